@@ -1,0 +1,86 @@
+//! What was detected on a sheet.
+
+use crate::model::{Basis, CellAt, Finding, Money, Period, Role, RowRole};
+
+/// The layout of one sheet.
+#[derive(Debug, Default)]
+pub struct SheetLayout {
+    /// The role of each non-empty row, in the order of [`crate::open::Sheet::rows`], and why it
+    /// was left out if it was.
+    pub rows: Vec<(RowRole, Option<&'static str>)>,
+    /// The tables, from top to bottom and left to right.
+    pub tables: Vec<Table>,
+    /// What is to be said of the sheet.
+    pub findings: Vec<Finding>,
+}
+
+/// One table.
+#[derive(Debug, Default)]
+pub struct Table {
+    /// Rows (from zero) of its header; may lie on an earlier sheet when `carried`.
+    pub header_rows: Vec<u32>,
+    /// Whether the header is taken over from an earlier sheet.
+    pub carried: bool,
+    /// First and last row, from zero, header included.
+    pub span: (u32, u32),
+    /// Its columns, from left to right.
+    pub columns: Vec<Column>,
+    /// Its lines of money, from top to bottom, each a row with role [`RowRole::Entry`].
+    pub lines: Vec<Line>,
+    /// Its printed totals against what they sum.
+    pub checks: Vec<Check>,
+}
+
+/// One column of a table.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// Column, from zero.
+    pub col: u16,
+    /// Its heading: the header cells above it, joined by spaces.
+    pub heading: String,
+    /// Its role.
+    pub role: Role,
+    /// Its basis, for amounts.
+    pub basis: Option<Basis>,
+    /// The period its heading names, for periods across columns.
+    pub period: Option<Period>,
+    /// Whether its amounts are taken as the spend of the table.
+    pub taken: bool,
+}
+
+/// One line of money.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Row, from zero.
+    pub row: u32,
+    /// The rows of the sections that it stands in, outermost first.
+    pub sections: Vec<u32>,
+    /// Further rows that carry on its words.
+    pub continued: Vec<u32>,
+    /// Its readable amounts: index into [`Table::columns`], place and money.
+    pub amounts: Vec<(u16, CellAt, Money)>,
+}
+
+/// A printed total against the lines that it should be the sum of.
+#[derive(Debug, Clone)]
+pub struct Check {
+    /// Where it is printed.
+    pub at: CellAt,
+    /// Index into [`Table::columns`].
+    pub column: u16,
+    /// [`RowRole::Subtotal`] or [`RowRole::Total`].
+    pub role: RowRole,
+    /// What is printed.
+    pub printed: Money,
+    /// What its lines add up to.
+    pub sum: Money,
+    /// First and last row, from zero, of the lines that it closes.
+    pub lines: (u32, u32),
+}
+
+impl Check {
+    /// Printed less sum.
+    pub fn difference(&self) -> Money {
+        self.printed - self.sum
+    }
+}

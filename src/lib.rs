@@ -1,0 +1,48 @@
+//! crosscast reads the spend returns of many partnerships, puts their own words into the
+//! programme's categories, adds everything up, and proves that it added up.
+//!
+//! # The map of the house
+//!
+//! Each module is a room; the data walks through them in this order and never back.
+//! [`pipeline`] alone knows the order. `tests/house.rs` holds what each room may import.
+//!
+//! | room | takes | gives |
+//! |---|---|---|
+//! | [`model`] | – | the shared words: money, dates, periods, places, roles, findings, limits |
+//! | [`mapping`] | the files that people edit | [`mapping::Mappings`], checked |
+//! | [`gather`] | a folder | [`gather::SourceFile`]: what each file really is, and its hash |
+//! | [`open`] | a source file | [`open::Workbook`]: sparse grids of typed cells, no meaning yet |
+//! | [`detect`] | a sheet | [`detect::SheetLayout`]: tables, columns, row roles, proven sums |
+//! | [`extract`] | a sheet and its layout | [`extract::Entry`]: one amount with its words |
+//! | [`classify`] | a label | [`classify::Decision`]: a category and the evidence for it |
+//! | [`reconcile`] | layouts and entries | checks against printed totals, the control account |
+//! | [`total`] | decided entries | sums by area, category, period and own label |
+//! | [`review`] | undecided labels | questions for people, biggest money first |
+//! | [`publish`] | results | bytes, one format a file |
+//! | [`cli`] | arguments | the terminal |
+//!
+//! # Rules of the house
+//!
+//! - Only [`gather`], [`open`], [`mapping`], [`publish`] and [`cli`] touch disk or clock.
+//!   The middle is pure: same files and mappings, same bytes, whatever the number of threads.
+//! - Opening, detecting and extracting never fail: they return what they could, and findings.
+//! - Nothing is dropped: each non-empty row ends with exactly one [`model::RowRole`].
+//! - Money in equals money out at every stage, to the penny.
+//! - No binary floating point beyond [`open`]; one doorway from text or number to
+//!   [`model::Money`].
+#![forbid(unsafe_code)]
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
+pub mod classify;
+pub mod cli;
+pub mod detect;
+pub mod extract;
+pub mod gather;
+pub mod mapping;
+pub mod model;
+pub mod open;
+pub mod pipeline;
+pub mod publish;
+pub mod reconcile;
+pub mod review;
+pub mod total;

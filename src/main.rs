@@ -1,0 +1,5 @@
+//! The `crosscast` command: arguments in, exit code out.
+
+fn main() -> std::process::ExitCode {
+    crosscast::cli::main()
+}

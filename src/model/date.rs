@@ -1,0 +1,3 @@
+//! Dates as people write them, in UK order.
+
+pub use jiff::civil::Date;

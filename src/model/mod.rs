@@ -1,0 +1,22 @@
+//! The shared words of the house. No input or output here, and nothing of ours is imported.
+
+pub mod amount;
+pub mod column;
+pub mod date;
+pub mod finding;
+pub mod ids;
+pub mod limits;
+pub mod money;
+pub mod period;
+pub mod place;
+pub mod row;
+
+pub use column::{Basis, Role};
+pub use date::Date;
+pub use finding::{Code, Finding, Refusal, Severity};
+pub use ids::{AreaId, CategoryId};
+pub use limits::Limits;
+pub use money::Money;
+pub use period::Period;
+pub use place::CellAt;
+pub use row::RowRole;

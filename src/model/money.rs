@@ -1,0 +1,145 @@
+//! Exact money.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Neg, Sub};
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// An exact amount in the programme's currency, in pounds.
+///
+/// Holds what the cell says, to at most [`Money::DECIMALS`] places and below
+/// [`Money::CEILING`]; [`Money::pence`] rounds for publication. These two bounds, set at the
+/// only doorway ([`Money::new`]), leave room for more than a billion additions, so that
+/// addition neither overflows nor drops digits.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Money(Decimal);
+
+impl Money {
+    /// Nothing.
+    pub const ZERO: Money = Money(Decimal::ZERO);
+    /// Decimal places kept. Spreadsheets hold numbers in binary: what stands beyond the sixth
+    /// place of a pound is the reader's noise, not the partnership's money.
+    pub const DECIMALS: u32 = 6;
+    /// Ten million million pounds: a larger number in a cell is a code, not money.
+    pub const CEILING: i64 = 10_000_000_000_000;
+
+    /// The doorway. `None` when the number is too large to be money.
+    pub fn new(value: Decimal) -> Option<Money> {
+        if value.abs() >= Decimal::from(Self::CEILING) {
+            return None;
+        }
+        let value = if value.scale() > Self::DECIMALS {
+            value.round_dp_with_strategy(Self::DECIMALS, RoundingStrategy::MidpointAwayFromZero)
+        } else {
+            value
+        };
+        Some(Money(value))
+    }
+
+    /// From whole pence.
+    pub fn from_pence(pence: i64) -> Money {
+        Money(Decimal::new(pence, 2))
+    }
+
+    /// The exact value in pounds.
+    pub fn exact(self) -> Decimal {
+        self.0
+    }
+
+    /// Rounded to pence, halves away from zero.
+    pub fn pence(self) -> Money {
+        Money(self.0.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+    }
+
+    /// Whether this is nothing at all.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether this is below zero.
+    pub fn is_negative(self) -> bool {
+        self.0.is_sign_negative() && !self.0.is_zero()
+    }
+
+    /// The amount without its sign.
+    pub fn abs(self) -> Money {
+        Money(self.0.abs())
+    }
+}
+
+impl Add for Money {
+    type Output = Money;
+
+    fn add(self, other: Money) -> Money {
+        #[expect(clippy::expect_used, reason = "bounded at the doorway, see the type")]
+        Money(self.0.checked_add(other.0).expect("sums of bounded amounts fit a Decimal"))
+    }
+}
+
+impl Sub for Money {
+    type Output = Money;
+
+    fn sub(self, other: Money) -> Money {
+        self + -other
+    }
+}
+
+impl Neg for Money {
+    type Output = Money;
+
+    fn neg(self) -> Money {
+        Money(-self.0)
+    }
+}
+
+impl AddAssign for Money {
+    fn add_assign(&mut self, other: Money) {
+        *self = *self + other;
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Money>>(amounts: I) -> Money {
+        amounts.fold(Money::ZERO, Add::add)
+    }
+}
+
+/// Pounds with two places and no grouping, as every output file prints it: `-1234.50`.
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rounded = self.pence().0;
+        let rounded = if rounded.is_zero() { Decimal::ZERO } else { rounded };
+        write!(f, "{rounded:.2}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn money(text: &str) -> Money {
+        Money::new(text.parse().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn float_noise_is_cut_and_pence_are_rounded_away_from_zero() {
+        assert_eq!(money("1253.3599999999999"), money("1253.36"));
+        assert_eq!(money("0.125").to_string(), "0.13");
+        assert_eq!(money("-0.125").to_string(), "-0.13");
+        assert_eq!(money("-0.001").to_string(), "0.00");
+    }
+
+    #[test]
+    fn a_number_too_large_to_be_money_does_not_enter() {
+        assert_eq!(Money::new(Decimal::from(Money::CEILING)), None);
+        assert!(Money::new(Decimal::from(Money::CEILING - 1)).is_some());
+    }
+
+    #[test]
+    fn sums_at_the_bound_keep_every_digit() {
+        let large = money("9999999999999.999999");
+        let sum: Money = std::iter::repeat_n(large, 100_000).sum();
+        assert_eq!(sum.exact().to_string(), "999999999999999999.900000");
+    }
+}

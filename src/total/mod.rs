@@ -1,0 +1,1 @@
+//! Sums: area, programme, period, own labels.
