@@ -76,6 +76,8 @@ pub struct Check {
     pub sum: Money,
     /// First and last row, from zero, of the lines that it closes.
     pub lines: (u32, u32),
+    /// Whether the table's arithmetic shows that the row is a total; otherwise only its words do.
+    pub proven: bool,
 }
 
 impl Check {
