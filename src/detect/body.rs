@@ -41,9 +41,9 @@ impl Body {
             .copied()
             .filter(|row| !draft.repeated.contains(row))
             .filter(|&row| {
-                amounts.iter().any(|&at| {
-                    grid.kind(row, columns[at].col).is_some_and(Kind::is_figure)
-                })
+                amounts
+                    .iter()
+                    .any(|&at| grid.kind(row, columns[at].col).is_some_and(Kind::is_figure))
             })
             .collect();
         let numbers = Numbers::of(
@@ -150,9 +150,10 @@ impl Body {
                 income &= !self.is_total[next];
                 next += 1;
             } else if let Some(words) = only_words(grid, row)
-                && grid.cells(row).next().is_some_and(|(cell, _)| {
-                    columns.iter().any(|column| column.col == cell.col)
-                })
+                && grid
+                    .cells(row)
+                    .next()
+                    .is_some_and(|(cell, _)| columns.iter().any(|column| column.col == cell.col))
             {
                 income = is_income_heading(words);
             }
@@ -164,7 +165,9 @@ impl Body {
         let Some(whole) = self
             .closings
             .iter()
-            .filter(|closing| closing.lines.0 == 0 && closing.proven && closing.row > closing.lines.1)
+            .filter(|closing| {
+                closing.lines.0 == 0 && closing.proven && closing.row > closing.lines.1
+            })
             .max_by_key(|closing| closing.row)
             .copied()
         else {
@@ -296,18 +299,19 @@ fn hints(
             let formula = (!grid.sheet.formulas.is_empty())
                 .then(|| {
                     let position = position.get_or_insert_with(|| {
-                        figures
-                            .iter()
-                            .map(|&row| grid.number_of(row))
-                            .collect::<Vec<u32>>()
+                        figures.iter().map(|&row| grid.number_of(row)).collect::<Vec<u32>>()
                     });
-                    amounts.iter().find_map(|&column| {
-                        summed_rows(grid, row, columns[column].col, position)
-                    })
+                    amounts
+                        .iter()
+                        .find_map(|&column| summed_rows(grid, row, columns[column].col, position))
                 })
                 .flatten()
                 .filter(|&(first, last)| !(first..=last).contains(&at));
-            Hint { named: names[at], bare: counts[at] * 2 <= typical && counts[at] < typical, formula }
+            Hint {
+                named: names[at],
+                bare: counts[at] * 2 <= typical && counts[at] < typical,
+                formula,
+            }
         })
         .collect()
 }
@@ -350,8 +354,8 @@ fn add_totals_by_place(
             .cells(figures[at])
             .find_map(|(cell, _)| grid.words(figures[at], cell.col))
             .is_some_and(|words| lexicon::plain(words).starts_with("total"));
-        let after_gap = at == 0
-            || grid.number_of(figures[at]) - grid.number_of(figures[at - 1]) > 1;
+        let after_gap =
+            at == 0 || grid.number_of(figures[at]) - grid.number_of(figures[at - 1]) > 1;
         if starts && after_gap && figures.len() > 2 {
             let place = closings.partition_point(|closing| closing.row < at);
             // It closes nothing that can be named.

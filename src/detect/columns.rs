@@ -66,7 +66,9 @@ fn heading(grid: &Grid, draft: &Draft, col: u16) -> String {
         let own = cell_text(grid, row, col);
         let text = match own {
             Some(text) => Some(text),
-            None if Some(row) != last || is_merged(grid, row, col) => spanning(grid, draft, row, col),
+            None if Some(row) != last || is_merged(grid, row, col) => {
+                spanning(grid, draft, row, col)
+            }
             None => None,
         };
         if let Some(text) = text {
@@ -96,8 +98,7 @@ fn cell_text(grid: &Grid, row: usize, col: u16) -> Option<String> {
 fn spanning(grid: &Grid, draft: &Draft, row: usize, col: u16) -> Option<String> {
     let number = grid.number_of(row);
     let merged = grid.sheet.merged.iter().find(|(first, last)| {
-        (first.row..=last.row).contains(&number)
-            && (first.col..=last.col).contains(&u32::from(col))
+        (first.row..=last.row).contains(&number) && (first.col..=last.col).contains(&u32::from(col))
     });
     if let Some((first, _)) = merged {
         let at = grid.sheet.find_row(first.row)?;

@@ -39,8 +39,7 @@ fn summed(formula: &str, col: u32) -> Option<(u32, u32)> {
 
 /// Column and row, from zero, of `D9`, `$D$9` or `[.D9]`.
 fn reference(text: &str) -> Option<(u32, u32)> {
-    let text: String =
-        text.chars().filter(|c| !matches!(c, '$' | '[' | ']' | '.' | ' ')).collect();
+    let text: String = text.chars().filter(|c| !matches!(c, '$' | '[' | ']' | '.' | ' ')).collect();
     let digits = text.find(|c: char| c.is_ascii_digit())?;
     let col = column_of(&text[..digits])?;
     let row: u32 = text[digits..].parse().ok()?;

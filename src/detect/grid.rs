@@ -194,7 +194,9 @@ fn is_mark(text: &str) -> bool {
             inner.len() <= 3 && !inner.is_empty() && inner.chars().all(char::is_alphabetic)
         }
         None => {
-            !text.is_empty() && text.len() <= 3 && text.chars().all(|c| matches!(c, '.' | '*' | '?' | '…'))
+            !text.is_empty()
+                && text.len() <= 3
+                && text.chars().all(|c| matches!(c, '.' | '*' | '?' | '…'))
         }
     }
 }

@@ -44,24 +44,20 @@ pub(super) fn find(
     let sample: Vec<usize> = (first_line..grid.rows().min(first_line + 40)).collect();
     let counts = profiles(grid, sample.iter().copied());
     let body = extent(grid, &sample);
-    let money: Vec<bool> =
-        counts
-            .iter()
-            .map(|count| {
-                count.figures > 0 && count.figures >= count.words && !count.years && !count.index
-            })
-            .collect();
+    let money: Vec<bool> = counts
+        .iter()
+        .map(|count| {
+            count.figures > 0 && count.figures >= count.words && !count.years && !count.index
+        })
+        .collect();
     let label = (body.start..body.end)
         .find(|&col| counts[usize::from(col)].words > 0)
         .unwrap_or(body.start);
     let look = |row: usize| look_at(grid, headings, row, &money, label);
     let looks: Vec<Look> = pending.iter().map(|&row| look(row)).collect();
 
-    let main = if to_the_end && !pending.is_empty() {
-        Some(pending.len() - 1)
-    } else {
-        main_row(&looks)
-    };
+    let main =
+        if to_the_end && !pending.is_empty() { Some(pending.len() - 1) } else { main_row(&looks) };
     let Some(main) = main else {
         return without_header(grid, pending, first_line);
     };
@@ -75,7 +71,8 @@ pub(super) fn find(
                 kind == Kind::Words
                     && pending[first..=last].iter().all(|&row| grid.kind(row, cell.col).is_none())
             });
-        if look.over_money > 0 || look.filled > 1 && look.known == look.filled || names_the_unnamed {
+        if look.over_money > 0 || look.filled > 1 && look.known == look.filled || names_the_unnamed
+        {
             last = below;
         }
     }
@@ -134,8 +131,7 @@ fn main_row(looks: &[Look]) -> Option<usize> {
 }
 
 fn look_at(grid: &Grid, headings: &Headings, row: usize, money: &[bool], label: u16) -> Look {
-    let mut look =
-        Look { filled: 0, over_money: 0, beside_label: 0, known: 0, parameter: false };
+    let mut look = Look { filled: 0, over_money: 0, beside_label: 0, known: 0, parameter: false };
     let mut first_is_parameter = None;
     let mut beside = false;
     for (cell, kind) in grid.cells(row) {

@@ -40,6 +40,7 @@ impl Headings {
 
     /// Whether `text` is a heading at all.
     pub(super) fn knows(&self, text: &str) -> bool {
-        text.len() <= 60 && (self.meaning(text, true).is_some() || self.meaning(text, false).is_some())
+        text.len() <= 60
+            && (self.meaning(text, true).is_some() || self.meaning(text, false).is_some())
     }
 }

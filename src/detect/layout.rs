@@ -8,8 +8,8 @@ use super::body::Body;
 use super::columns::columns;
 use super::grid::Grid;
 use super::headings::Headings;
-use super::repair;
 use super::regions::{Draft, drafts, side_by_side};
+use super::repair;
 use super::roles::Roles;
 use super::say;
 use super::spend;
@@ -61,7 +61,10 @@ pub fn detect_workbook(
 /// sheet has none.
 pub fn detect(sheet: &Sheet, about: &About, carried: Option<&Table>) -> SheetLayout {
     if about.ignore {
-        let rows = vec![(RowRole::LeftOut, Some("mappings/files.csv says to ignore it")); sheet.row_count()];
+        let rows = vec![
+            (RowRole::LeftOut, Some("mappings/files.csv says to ignore it"));
+            sheet.row_count()
+        ];
         return SheetLayout { rows, ..SheetLayout::default() };
     }
     let mut grid = Grid::new(sheet);
@@ -83,7 +86,8 @@ pub fn detect(sheet: &Sheet, about: &About, carried: Option<&Table>) -> SheetLay
             "nothing to do if it holds none; otherwise name its header row in mappings/files.csv",
         ));
     }
-    let findings = findings.into_iter().map(|finding: Finding| finding.on_sheet(&sheet.name)).collect();
+    let findings =
+        findings.into_iter().map(|finding: Finding| finding.on_sheet(&sheet.name)).collect();
     SheetLayout { rows: roles.finish(), tables, findings }
 }
 

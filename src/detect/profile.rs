@@ -95,9 +95,9 @@ pub(super) fn is_ruler(grid: &Grid, at: usize) -> bool {
     let drawn = |text: &str| text.chars().all(|c| matches!(c, '-' | '=' | '_' | '–' | '—' | ' '));
     let cells = grid.cells(at);
     cells.len() >= 2
-        && cells.clone().all(|(cell, kind)| {
-            kind == Kind::Nil || grid.words(at, cell.col).is_some_and(drawn)
-        })
+        && cells
+            .clone()
+            .all(|(cell, kind)| kind == Kind::Nil || grid.words(at, cell.col).is_some_and(drawn))
 }
 
 /// Whether a text says in what unit a column is: `(1,000)`.

@@ -93,9 +93,9 @@ pub(super) fn drafts(
 
 /// Whether a row holds a figure that could be money.
 fn is_line(grid: &Grid, profiles: &[Profile], at: usize) -> bool {
-    let has_figure = grid.cells(at).any(|(cell, kind)| {
-        kind.is_figure() && !profiles[usize::from(cell.col)].index
-    });
+    let has_figure = grid
+        .cells(at)
+        .any(|(cell, kind)| kind.is_figure() && !profiles[usize::from(cell.col)].index);
     has_figure && !is_ruler(grid, at) && !names_columns(grid, profiles, at)
 }
 
@@ -185,16 +185,17 @@ pub(super) fn side_by_side(grid: &Grid, draft: Draft) -> Vec<Draft> {
             let profile = &counts[usize::from(col)];
             profile.figures > profile.words && !profile.index
         });
-        let headed = part.clone().filter(|&col| {
-            draft.header.iter().any(|&row| grid.words(row, col).is_some())
-        });
+        let headed = part
+            .clone()
+            .filter(|&col| draft.header.iter().any(|&row| grid.words(row, col).is_some()));
         matches!((label, money), (Some(label), Some(money)) if label < money) && headed.count() >= 2
     };
     if parts.len() < 2 || draft.header.is_empty() || !stands_alone(&parts[0]) {
         return vec![draft];
     }
     let rows_of = |part: &Range<u16>| -> Vec<usize> {
-        draft.body
+        draft
+            .body
             .iter()
             .copied()
             .filter(|&row| grid.cells(row).any(|(cell, _)| part.contains(&cell.col)))
@@ -219,8 +220,5 @@ pub(super) fn side_by_side(grid: &Grid, draft: Draft) -> Vec<Draft> {
     if tables.len() == 1 {
         return vec![draft];
     }
-    tables
-        .into_iter()
-        .map(|cols| Draft { body: rows_of(&cols), cols, ..draft.clone() })
-        .collect()
+    tables.into_iter().map(|cols| Draft { body: rows_of(&cols), cols, ..draft.clone() }).collect()
 }

@@ -68,7 +68,8 @@ impl Roles {
         body: &Body,
         lines: &mut [Line],
     ) {
-        let label = columns.iter().find(|column| column.role == Role::Label).map(|column| column.col);
+        let label =
+            columns.iter().find(|column| column.role == Role::Label).map(|column| column.col);
         let mut sections: Vec<(u16, u32)> = Vec::new();
         let mut next_line = 0;
         let mut next_figure = 0;
@@ -187,9 +188,8 @@ fn role_of_words(
     let mut cells = grid.cells(row);
     let filled = cells.len();
     let Some((first, kind)) = cells.next() else { return Words::Note };
-    let amount = |col: u16| {
-        columns.iter().any(|column| column.col == col && column.role == Role::Amount)
-    };
+    let amount =
+        |col: u16| columns.iter().any(|column| column.col == col && column.role == Role::Amount);
     let pending = grid.cells(row).any(|(cell, kind)| kind == Kind::Mark && amount(cell.col));
     if pending && filled > 1 {
         return Words::Line;

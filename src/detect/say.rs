@@ -32,7 +32,11 @@ pub(super) fn about(table: &Table) -> Vec<Finding> {
             check.printed,
             check.sum,
             difference.abs(),
-            if difference.is_negative() { "too little is printed" } else { "is missing from the lines" },
+            if difference.is_negative() {
+                "too little is printed"
+            } else {
+                "is missing from the lines"
+            },
         );
         let finding = if is_rounding(check) {
             Finding::new(Code::TotalRounded, says, "")
@@ -48,7 +52,10 @@ pub(super) fn about(table: &Table) -> Vec<Finding> {
     if table.columns.iter().any(|column| column.taken) && !printed && table.lines.len() > 1 {
         findings.push(Finding::new(
             Code::NoTotalPrinted,
-            format!("no total is printed for {} lines, so nothing proves their sum", table.lines.len()),
+            format!(
+                "no total is printed for {} lines, so nothing proves their sum",
+                table.lines.len()
+            ),
             "",
         ));
     }

@@ -67,8 +67,10 @@ fn is_sum(numbers: &Numbers, lines: &[usize], total: usize, parts: std::ops::Ran
 fn is_product(numbers: &Numbers, lines: &[usize], total: usize, one: usize, other: usize) -> bool {
     let mut told = 0;
     for &line in lines {
-        let value = |column: usize| Some(numbers.columns[column].values[line]).filter(|&v| v != MISSING);
-        let (Some(product), Some(one), Some(other)) = (value(total), value(one), value(other)) else {
+        let value =
+            |column: usize| Some(numbers.columns[column].values[line]).filter(|&v| v != MISSING);
+        let (Some(product), Some(one), Some(other)) = (value(total), value(one), value(other))
+        else {
             continue;
         };
         let exact = i128::from(one) * i128::from(other) / 10_000;
@@ -179,22 +181,21 @@ fn take(
     if taken.len() > 1 && dated >= 2 {
         taken.retain(|&at| columns[at].period.is_some());
     } else if taken.len() > 1 {
-        let multiplied = taken.iter().copied().find(|&at| {
-            across.products.iter().any(|(total, _)| Some(*total) == position(at))
-        });
+        let multiplied = taken
+            .iter()
+            .copied()
+            .find(|&at| across.products.iter().any(|(total, _)| Some(*total) == position(at)));
         let chosen = multiplied.unwrap_or_else(|| most_telling(columns, &taken));
-        findings.push(
-            Finding::new(
-                Code::SpendColumnChosen,
-                format!(
-                    "{} columns could be the spend ({}): {} is taken",
-                    taken.len(),
-                    list(taken.iter().map(|&at| describe(&columns[at]))),
-                    describe(&columns[chosen])
-                ),
-                "say in mappings/columns.csv what each heading means",
+        findings.push(Finding::new(
+            Code::SpendColumnChosen,
+            format!(
+                "{} columns could be the spend ({}): {} is taken",
+                taken.len(),
+                list(taken.iter().map(|&at| describe(&columns[at]))),
+                describe(&columns[chosen])
             ),
-        );
+            "say in mappings/columns.csv what each heading means",
+        ));
         taken = vec![chosen];
     }
     for at in taken {

@@ -202,9 +202,8 @@ impl<'a> Prover<'a> {
             if !counts {
                 continue;
             }
-            let empty = columns.iter().all(|&c| {
-                matches!(self.numbers.columns[c].values[at], 0 | MISSING)
-            });
+            let empty =
+                columns.iter().all(|&c| matches!(self.numbers.columns[c].values[at], 0 | MISSING));
             if let Some(fit) = &mut best {
                 // Lines without money next to the sum belong to it as well.
                 if empty {
@@ -298,12 +297,7 @@ impl<'a> Prover<'a> {
 
     /// The lines that `row` would close: those above it back to the table's start or to one of
     /// the totals before it, whichever comes nearest to what is printed.
-    fn nearest(
-        &self,
-        row: usize,
-        ends: &[usize],
-        running: &[Vec<i128>],
-    ) -> Option<(usize, usize)> {
+    fn nearest(&self, row: usize, ends: &[usize], running: &[Vec<i128>]) -> Option<(usize, usize)> {
         let at = ends.partition_point(|&end| end < row);
         if row == 0 {
             return ends.iter().find(|&&end| end > 1).map(|&end| (1, end - 1));
