@@ -17,6 +17,7 @@ pub mod run_json;
 pub mod safe_text;
 pub mod summary_json;
 pub mod totals_csv;
+pub mod totals_xlsx;
 
 pub use file_row::{FileArea, FileRow, Verdict};
 pub use folder::{Finished, OutError, OutFolder};
