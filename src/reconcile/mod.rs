@@ -1,1 +1,3 @@
 //! Does it add up: printed totals, duplicates, the control account.
+
+pub mod control;
