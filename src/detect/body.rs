@@ -62,6 +62,10 @@ impl Body {
         });
         let hints = hints(grid, columns, &amounts, &figures, &names);
         let mut closings = prove(&numbers, &hints, ledger);
+        closings.retain(|closing| {
+            closing.proven
+                || !label(grid, columns, figures[closing.row]).is_some_and(lexicon::is_balance)
+        });
         closings.sort_by_key(|closing| closing.row);
         if !ledger {
             add_totals_by_place(grid, draft, &figures, &names, &mut closings);

@@ -24,4 +24,4 @@ mod table;
 
 pub use headings::Headings;
 pub use layout::{About, detect, detect_workbook};
-pub use table::{Check, Column, Line, SheetLayout, Table};
+pub use table::{Check, Column, Line, Printed, SheetLayout, Table};

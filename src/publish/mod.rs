@@ -3,6 +3,7 @@
 //! Each output is a pure function from results to bytes; [`folder`] alone touches the disk and
 //! [`run_json`] alone the clock.
 
+pub mod check_json;
 pub mod control_csv;
 pub mod csv_field;
 pub mod entries_csv;

@@ -1,1 +1,3 @@
 //! The order of the stages, parallel over files.
+
+mod ordered;
