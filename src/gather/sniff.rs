@@ -174,9 +174,7 @@ fn is_json(lower: &str) -> bool {
 fn is_symbolic_link(start: &str) -> bool {
     let mut lines = start.lines();
     lines.next().is_some_and(|line| line.starts_with("ID;P"))
-        && lines.next().is_some_and(|line| {
-            matches!(line.as_bytes(), [b'A'..=b'Z', b';', ..])
-        })
+        && lines.next().is_some_and(|line| matches!(line.as_bytes(), [b'A'..=b'Z', b';', ..]))
 }
 
 /// The beginning as text, whatever its encoding, or nothing when it is not text.
