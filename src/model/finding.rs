@@ -65,6 +65,8 @@ codes! {
     DuplicateFile = "duplicate-file", Warning;
     /// One sheet of a file cannot be read.
     SheetUnreadable = "sheet-unreadable", Error;
+    /// A sheet of charts, dialogues or macros is left out.
+    SheetLeftOut = "sheet-left-out", Note;
     /// A cell cannot be read.
     CellUnreadable = "cell-unreadable", Warning;
     /// A sheet is hidden.
