@@ -125,7 +125,12 @@ def main():
     for file in sorted(present ^ {row["file"] for row in rows}):
         wrong += 1
         print("no reference, or no file:", file)
+    table = [line.split(" | ") for line in (INBOX / "README.md").read_text(encoding="utf-8").splitlines()]
+    shown = {(cells[0][2:], cells[1]): cells[5].split(" (")[0].replace(",", "") for cells in table if len(cells) == 7}
     for row in rows:
+        if shown.get((row["file"], row["area"]), "absent") not in (row["spend"], "–"):
+            wrong += 1
+            print("samples/README.md has another total for", row["file"], row["area"])
         lines, total = PLACES[row["file"], row["area"]]
         if not lines:
             continue
