@@ -241,7 +241,10 @@ impl Body {
                 let (first, last) = closing.lines;
                 let filled = (first..=last)
                     .any(|line| !self.is_total[line] && numbers.values[line] != MISSING);
-                if first > last || !filled && printed.is_zero() {
+                let none_counts = (first..=last).all(|line| {
+                    self.is_total[line] || self.left_out[line].is_some()
+                });
+                if first > last || none_counts || !filled && printed.is_zero() {
                     continue;
                 }
                 checks.push(Check {

@@ -65,7 +65,11 @@ pub(super) fn find(
     let mut last = main;
     for below in main + 1..pending.len() {
         let look = &looks[below];
+        let from_header = grid.number_of(pending[below]) - grid.number_of(pending[below - 1]);
+        let after = pending.get(below + 1).copied().unwrap_or(first_line);
+        let to_next = grid.number_of(after) - grid.number_of(pending[below]);
         let names_the_unnamed = last == below - 1
+            && from_header <= to_next
             && look.over_money == 0
             && grid.cells(pending[below]).all(|(cell, kind)| {
                 kind == Kind::Words

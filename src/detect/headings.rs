@@ -38,7 +38,12 @@ impl Headings {
         })
     }
 
-    /// Whether `text` is a heading at all.
+    /// Whether the whole of `text` is a heading.
+    pub(super) fn names(&self, text: &str) -> bool {
+        self.known.contains_key(&plain(text)) || lexicon::is_heading(text)
+    }
+
+    /// Whether `text` has a heading in it.
     pub(super) fn knows(&self, text: &str) -> bool {
         text.len() <= 60
             && (self.meaning(text, true).is_some() || self.meaning(text, false).is_some())

@@ -613,6 +613,14 @@ pub(super) fn meaning(heading: &str, figures: bool) -> Option<Meaning> {
     if figures { amount().or_else(words) } else { words().or_else(amount) }
 }
 
+/// Whether the whole of `text` is a heading: one phrase of the lists, or a word of totals.
+pub(super) fn is_heading(text: &str) -> bool {
+    let plain = plain(text);
+    AMOUNTS.iter().any(|(_, phrases)| phrases.contains(&plain.as_str()))
+        || WORDS.iter().any(|(_, _, phrases)| phrases.contains(&plain.as_str()))
+        || TOTALS.contains(&plain.as_str())
+}
+
 /// The value of the longest phrase that stands in `text` as whole words. Of two equally long the
 /// later in the text wins, as in "budget spent".
 fn longest<'a, T: Copy>(text: &str, phrases: impl Iterator<Item = (&'a str, T)>) -> Option<T> {

@@ -106,22 +106,20 @@ fn starts_table(grid: &Grid, headings: &Headings, above: &Draft, pending: &[usiz
         return false;
     }
     let money = money_columns(grid, &above.body);
+    let over = |col: u16| money.get(usize::from(col)).is_some_and(|&money| money);
+    let several = money.iter().filter(|&&money| money).count() > 1;
     pending.iter().any(|&row| {
-        let words = grid.cells(row).filter(|(_, kind)| *kind == Kind::Words).count();
-        let over_money = grid
-            .cells(row)
-            .filter(|(cell, kind)| {
-                *kind == Kind::Words && money.get(usize::from(cell.col)).is_some_and(|&money| money)
-            })
-            .count();
-        let known = grid
-            .cells(row)
-            .filter_map(|(cell, _)| grid.words(row, cell.col))
-            .filter(|text| headings.knows(text))
-            .count();
-        words >= 2 && over_money >= 1 && (known >= 2 || over_money >= 2 || known >= 1 && words >= 3)
-            || known >= 3
-            || over_money >= 1 && known >= 1 && words == over_money && words >= 2
+        let (mut words, mut over_money, mut named) = (0, 0, 0);
+        for (cell, kind) in grid.cells(row) {
+            if kind != Kind::Words {
+                continue;
+            }
+            words += 1;
+            over_money += usize::from(over(cell.col));
+            named += usize::from(grid.words(row, cell.col).is_some_and(|text| headings.names(text)));
+        }
+        let header = named >= 2 && (over_money >= 1 || named * 2 >= words);
+        words == grid.cells(row).len() && (header || several && over_money >= 2 && words >= 3)
     })
 }
 

@@ -61,7 +61,7 @@ struct ColumnView<'a> {
 struct Amounts {
     basis: &'static str,
     spend: bool,
-    entries: usize,
+    entries: u64,
     sum: String,
     printed_total: Option<String>,
     difference: Option<String>,
