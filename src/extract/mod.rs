@@ -4,6 +4,9 @@ mod area;
 mod context;
 mod entries;
 mod entry;
+#[cfg(test)]
+mod example;
+mod line;
 mod notes;
 mod ownership;
 mod period;

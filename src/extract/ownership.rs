@@ -1,12 +1,14 @@
 //! Which area the money of a table belongs to.
 
+use std::cell::OnceCell;
+
+use super::AreaMatch;
 use super::context::Context;
 use super::notes::short;
+use super::titles::Titles;
 use super::words::cell_text;
-use super::{AreaMatch, titles};
-use crate::detect::SheetLayout;
 use crate::model::{AreaId, Code, Finding};
-use crate::open::{Row, Sheet, Workbook};
+use crate::open::{Row, Sheet};
 
 /// Whose a table is, and what is to be said of it if a line relies on that.
 #[derive(Debug, Default)]
@@ -20,57 +22,19 @@ pub(super) const REMEDY: &str =
     "Give the area in files.csv, or add the name as an alias in areas.csv.";
 
 /// What one place says of the area.
+#[derive(Clone)]
 struct Clue {
     place: &'static str,
     text: String,
     found: AreaMatch,
 }
 
-/// Decides whose the `table`-th table of the `sheet`-th sheet is: by `files.csv`, its titles, the
-/// sheet's name, the other sheets' titles, the folders and the file's name, in this order.
-pub(super) fn owner(
-    workbook: &Workbook,
-    layouts: &[SheetLayout],
-    context: &Context,
-    sheet: usize,
-    table: usize,
-) -> Owner {
-    if let Some(area) = context.said(sheet).area {
-        return Owner { area: Some(area), finding: None };
-    }
-    let clues = Clues { workbook, layouts, context };
-    let mut doubt: Option<(Clue, Vec<AreaId>)> = None;
-    for clue in clues.in_order(sheet, table) {
-        let (area, certain) = match &clue.found {
-            AreaMatch::Known(area) => (*area, true),
-            AreaMatch::Likely(area) => (*area, false),
-            AreaMatch::Unsure(areas) => {
-                let areas = areas.clone();
-                doubt.get_or_insert((clue, areas));
-                continue;
-            }
-            // A name that is given as the area's and is on nobody's list.
-            AreaMatch::Unknown => return Owner { area: None, finding: Some(stranger(&clue)) },
-        };
-        // A weaker clue may settle a stronger doubt, and not overrule it.
-        if doubt.as_ref().is_some_and(|(_, areas)| !areas.contains(&area)) {
-            break;
-        }
-        let finding = match certain {
-            true => clues.contradiction(&clue, area),
-            false => Some(likely(context, &clue, area)),
-        };
-        return Owner { area: Some(area), finding };
-    }
-    let says = match doubt {
-        Some((clue, areas)) => {
-            let names: Vec<&str> = areas.iter().map(|&area| context.area_name(area)).collect();
-            let (text, names) = (short(&clue.text), names.join(" or "));
-            format!("“{text}” ({}) may be {names}", clue.place)
-        }
-        None => String::from("nothing in the sheet, the folder or the file name names an area"),
-    };
-    Owner { area: None, finding: Some(Finding::new(Code::AreaUnknown, says, REMEDY)) }
+/// The places of one workbook that name areas.
+pub(super) struct Owners<'c, 'a, 'm> {
+    titles: &'c [Titles<'a>],
+    context: &'c Context<'m>,
+    /// What the sheets' titles agree on; asked for only when a sheet has none of its own.
+    covers: OnceCell<Option<Clue>>,
 }
 
 fn stranger(clue: &Clue) -> Finding {
@@ -85,41 +49,72 @@ fn likely(context: &Context, clue: &Clue, area: AreaId) -> Finding {
     Finding::new(Code::AreaLikely, says, "If that is right, add it as an alias in areas.csv.")
 }
 
-struct Clues<'c, 'm> {
-    workbook: &'c Workbook,
-    layouts: &'c [SheetLayout],
-    context: &'c Context<'m>,
-}
+impl<'c, 'a, 'm> Owners<'c, 'a, 'm> {
+    pub(super) fn new(titles: &'c [Titles<'a>], context: &'c Context<'m>) -> Owners<'c, 'a, 'm> {
+        Owners { titles, context, covers: OnceCell::new() }
+    }
 
-impl Clues<'_, '_> {
+    /// Decides whose the table is that begins in row `start` of the `sheet`-th sheet: by
+    /// `files.csv`, its titles, the sheet's name, the other sheets' titles, the folders and the
+    /// file's name, in this order.
+    pub(super) fn owner(&self, sheet: usize, start: u32) -> Owner {
+        let context = self.context;
+        if let Some(area) = context.said(sheet).area {
+            return Owner { area: Some(area), finding: None };
+        }
+        let mut doubt: Option<(Clue, Vec<AreaId>)> = None;
+        for clue in self.clues(sheet, start) {
+            let (area, certain) = match &clue.found {
+                AreaMatch::Known(area) => (*area, true),
+                AreaMatch::Likely(area) => (*area, false),
+                AreaMatch::Unsure(areas) => {
+                    let areas = areas.clone();
+                    doubt.get_or_insert((clue, areas));
+                    continue;
+                }
+                // A name that is given as the area's and is on nobody's list.
+                AreaMatch::Unknown => return Owner { area: None, finding: Some(stranger(&clue)) },
+            };
+            // A weaker clue may settle a stronger doubt, and not overrule it.
+            if doubt.as_ref().is_some_and(|(_, areas)| !areas.contains(&area)) {
+                break;
+            }
+            let finding = match certain {
+                true => self.contradiction(&clue, area),
+                false => Some(likely(context, &clue, area)),
+            };
+            return Owner { area: Some(area), finding };
+        }
+        let says = match doubt {
+            Some((clue, areas)) => {
+                let names: Vec<&str> = areas.iter().map(|&area| context.area_name(area)).collect();
+                let (text, names) = (short(&clue.text), names.join(" or "));
+                format!("“{text}” ({}) may be {names}", clue.place)
+            }
+            None => String::from("nothing in the sheet, the folder or the file name names an area"),
+        };
+        Owner { area: None, finding: Some(Finding::new(Code::AreaUnknown, says, REMEDY)) }
+    }
+
     /// The places that name an area, the strongest first.
-    fn in_order(&self, sheet: usize, table: usize) -> impl Iterator<Item = Clue> {
-        let titles = self.titles(sheet, table).into_iter();
-        let name =
-            self.workbook.sheets.get(sheet).and_then(|own| self.clue("sheet name", &own.name));
-        let others = std::iter::once_with(move || self.other_sheets(sheet)).flatten();
+    fn clues(&self, sheet: usize, start: u32) -> impl Iterator<Item = Clue> {
+        let own = self.titles.get(sheet);
+        let titles = own.into_iter().flat_map(move |titles| {
+            let groups = titles.above(start);
+            groups.filter_map(move |group| self.rows("title", titles.sheet, group))
+        });
+        let name = own.and_then(|titles| self.clue("sheet name", &titles.sheet.name));
+        let covers = std::iter::once_with(|| self.covers.get_or_init(|| self.covers()).clone());
         let folders = self.context.folders().filter_map(|folder| self.clue("folder", folder));
         let file = self.clue("file name", self.context.stem());
-        titles.chain(name).chain(others).chain(folders).chain(file)
+        titles.chain(name).chain(covers.flatten()).chain(folders).chain(file)
     }
 
-    fn titles(&self, sheet: usize, table: usize) -> Vec<Clue> {
-        let (Some(own), Some(layout)) = (self.workbook.sheets.get(sheet), self.layouts.get(sheet))
-        else {
-            return Vec::new();
-        };
-        let groups = titles::above(own, layout, table);
-        groups.iter().filter_map(|group| self.rows("title", own, group)).collect()
-    }
-
-    /// What the titles of the other sheets agree on: a cover often speaks for all.
-    fn other_sheets(&self, sheet: usize) -> Option<Clue> {
-        let all = self.workbook.sheets.iter().zip(self.layouts).enumerate();
-        let others = all.filter(|(at, _)| *at != sheet).filter_map(|(_, (other, layout))| {
-            let rows = titles::of_sheet(other, layout);
-            self.rows("another sheet", other, &rows)
-        });
-        agreed("another sheet", others.filter(|clue| clue.found != AreaMatch::Unknown))
+    /// What the titles of all sheets agree on: a cover often speaks for the sheets behind it.
+    fn covers(&self) -> Option<Clue> {
+        const PLACE: &str = "another sheet";
+        let clues = self.titles.iter().filter_map(|own| self.rows(PLACE, own.sheet, own.top()));
+        agreed(PLACE, clues.filter(|clue| clue.found != AreaMatch::Unknown))
     }
 
     /// What some rows name. A cell that says what it gives (`Area: …`) counts before others.
@@ -217,4 +212,103 @@ fn is_signature(text: &str) -> bool {
         ["by", "author", "contact", "signed", "treasurer", "chair", "worker", "rep", "accountant"];
     let mut words = text.split(|c: char| !c.is_alphanumeric());
     words.any(|word| ROLES.iter().any(|role| word.eq_ignore_ascii_case(role)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::example::Example;
+
+    const LINES: &[&[&str]] = &[&["label", "spent"], &["Hall", "1"]];
+
+    fn owner(example: &Example) -> (String, Vec<String>) {
+        let (extracted, findings) = example.extract();
+        let last = extracted.entries.last().unwrap();
+        (example.area(last.area).to_owned(), findings)
+    }
+
+    fn found(example: Example, area: &str) {
+        assert_eq!(owner(&example), (area.to_owned(), vec![]));
+    }
+
+    #[test]
+    fn the_nearest_place_that_names_an_area_decides() {
+        let file = "Dyke House/Whitley Bay return 2016-17.csv";
+        found(Example::new("Whitley 2016-17.csv").sheet("S", &[], LINES), "Whitley");
+        found(
+            Example::new("2016-17/Dyke House/Q1/return.csv").sheet("S", &[], LINES),
+            "Dyke House",
+        );
+        found(Example::new(file).sheet("Whitley Bay", &[], LINES), "Whitley Bay");
+        let labelled: &[&[&str]] =
+            &[&["Partnership:", "Dyke House"], &["Whitley Bay CVS holds it"]];
+        found(Example::new("r 2016-17.csv").sheet("S", labelled, LINES), "Dyke House");
+        let signed: &[&[&str]] = &[&["Prepared by Jo Whitley"], &["Dyke House spend"]];
+        found(Example::new("r 2016-17.csv").sheet("S", signed, LINES), "Dyke House");
+    }
+
+    #[test]
+    fn a_cover_speaks_for_the_other_sheets() {
+        let cover: &[&[&str]] = &[&["Spend return"], &["Name of area: Whitley Bay"]];
+        let example = Example::new("r 2016-17.csv").sheet("Cover", cover, &[]);
+        found(example.sheet("Data", &[], LINES), "Whitley Bay");
+    }
+
+    #[test]
+    fn each_of_several_tables_goes_by_its_own_title() {
+        let mut example =
+            Example::new("2016-17.csv").sheet("S", &[&["Whitley"], &["Dyke House"]], LINES);
+        // A table between the two titles makes the second the lower table's own.
+        let upper = crate::detect::Table { span: (0, 0), ..Default::default() };
+        example.layouts[0].tables.insert(0, upper);
+        found(example, "Dyke House");
+    }
+
+    #[test]
+    fn two_areas_are_a_doubt_that_only_one_of_them_settles() {
+        let both: &[&[&str]] = &[&["Whitley Bay"], &["Dyke House"]];
+        found(Example::new("Dyke House 2016-17.csv").sheet("S", both, LINES), "Dyke House");
+        for file in ["r 2016-17.csv", "Whitley 2016-17.csv"] {
+            let (area, findings) = owner(&Example::new(file).sheet("S", both, LINES));
+            assert_eq!(area, "", "{file}");
+            let says = "“Whitley Bay” (title) may be Whitley Bay or Dyke House";
+            assert_eq!(findings, [format!("area-unknown S {says}")]);
+        }
+    }
+
+    #[test]
+    fn strangers_likenesses_and_contradictions_are_said() {
+        for (file, titles, area, says) in [
+            (
+                "r 2016-17.csv",
+                "",
+                "",
+                "area-unknown S nothing in the sheet, the folder or the file name names an area",
+            ),
+            (
+                "Whitley 2016-17.csv",
+                "Area: Atlantis",
+                "",
+                "area-unknown S the area is given as “Atlantis”, which areas.csv does not know",
+            ),
+            (
+                "r 2016-17.csv",
+                "Dyke Hous",
+                "Dyke House",
+                "area-likely S “Dyke Hous” (title) was taken for Dyke House",
+            ),
+            (
+                "Whitley 2016-17.csv",
+                "Dyke House",
+                "Dyke House",
+                "area-likely S the title names Dyke House and the file name Whitley: Dyke House was taken",
+            ),
+        ] {
+            let example = Example::new(file).sheet("S", &[&[titles]], LINES);
+            assert_eq!(
+                owner(&example),
+                (area.to_owned(), vec![says.to_owned()]),
+                "{file} {titles}"
+            );
+        }
+    }
 }

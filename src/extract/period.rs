@@ -1,13 +1,12 @@
 //! Which period the money of a table belongs to.
 
 use super::context::Context;
-use super::titles;
+use super::titles::Titles;
 use super::words::cell_text;
-use crate::detect::SheetLayout;
 use crate::mapping::Settings;
 use crate::model::period::{PeriodWords, one_stretch, read_period};
 use crate::model::{Code, Finding, Period};
-use crate::open::{Row, Sheet, Workbook};
+use crate::open::{Row, Sheet};
 
 /// When a table's money was, as far as its surroundings tell.
 #[derive(Copy, Clone, Debug, Default, PartialEq)]
@@ -26,30 +25,21 @@ enum Place {
     Folder,
 }
 
-/// Decides the period of the `table`-th table of the `sheet`-th sheet: by `files.csv`, its titles,
-/// the sheet's name, the file's name and the folders, in this order. A narrower period that a
-/// later place gives inside an earlier one is taken, if it speaks of the sheet itself.
-pub(super) fn when(
-    workbook: &Workbook,
-    layouts: &[SheetLayout],
-    context: &Context,
-    sheet: usize,
-    table: usize,
-) -> When {
+/// Decides the period of the table that begins in row `start` of the `sheet`-th sheet: by
+/// `files.csv`, its titles, the sheet's name, the file's name and the folders, in this order. A
+/// narrower period that a later place gives inside an earlier one is taken, if it speaks of the
+/// sheet itself.
+pub(super) fn when(titles: &Titles, context: &Context, sheet: usize, start: u32) -> When {
     if let Some(period) = context.said(sheet).period {
         return When { period: Some(period), waiting: None };
     }
     let fy_start = context.settings.financial_year_start;
     let read = |text: &str| read_period(text, fy_start);
-    let own = workbook.sheets.get(sheet).zip(layouts.get(sheet));
-    let groups = own.map(|(own, layout)| (own, titles::above(own, layout, table)));
-    let titles = groups.iter().flat_map(|(own, groups)| {
-        groups.iter().map(|group| (Place::Title, rows(own, group, fy_start)))
-    });
-    let name = own.map(|(own, _)| (Place::SheetName, read(&own.name)));
-    let file = (Place::FileName, read(context.stem()));
+    let groups = titles.above(start).map(|group| rows(titles.sheet, group, fy_start));
+    let names =
+        [(Place::SheetName, read(&titles.sheet.name)), (Place::FileName, read(context.stem()))];
     let folders = context.folders().map(|folder| (Place::Folder, read(folder)));
-    let places = titles.chain(name).chain(std::iter::once(file)).chain(folders);
+    let places = groups.map(|words| (Place::Title, words)).chain(names).chain(folders);
     settle(places.filter_map(|(place, words)| Some((place, words?))), context.settings)
 }
 

@@ -107,6 +107,36 @@ impl<'a> Columns<'a> {
     }
 }
 
+/// Carries the words of a section column down: it often names the section on its first line only.
+pub(super) struct Carried<'a> {
+    words: Cow<'a, str>,
+    rows: Vec<u32>,
+    /// Rows of the printed sums not passed yet, the last first.
+    sums: Vec<u32>,
+}
+
+impl<'a> Carried<'a> {
+    pub(super) fn new(table: &Table) -> Carried<'a> {
+        let mut sums: Vec<u32> = table.checks.iter().map(|check| check.at.row).collect();
+        sums.sort_unstable_by(|a, b| b.cmp(a));
+        Carried { words: Cow::Borrowed(""), rows: Vec::new(), sums }
+    }
+
+    /// The section of `line`: its own words, or those of the line above, unless another section
+    /// row or a printed sum stands between.
+    pub(super) fn section(&mut self, line: &Line, own: Cow<'a, str>) -> Cow<'a, str> {
+        let mut broken = self.rows != line.sections;
+        while self.sums.pop_if(|sum| *sum < line.row).is_some() {
+            broken = true;
+        }
+        if !own.is_empty() || broken {
+            self.words = own;
+            self.rows.clone_from(&line.sections);
+        }
+        self.words.clone()
+    }
+}
+
 /// `pieces` with `between` between them; borrowed when there is only one.
 fn joined<'a>(mut pieces: impl Iterator<Item = Cow<'a, str>>, between: &str) -> Cow<'a, str> {
     let Some(mut words) = pieces.next() else { return Cow::Borrowed("") };
