@@ -45,21 +45,25 @@ pub fn read_period(text: &str, fy_start: u8) -> Option<PeriodWords> {
     }
     let tokens = tokens::tokens(text);
     let found = grammar::found(&tokens, fy_start.clamp(1, 12));
-    one(&found)
+    one_stretch(&found, fy_start)
 }
 
 /// The one stretch that all of `found` make: the same period said twice, a period inside
-/// another (the narrower is meant), or periods that follow each other.
-fn one(found: &[PeriodWords]) -> Option<PeriodWords> {
-    let mut dated = found.iter().filter_map(|words| match words {
+/// another (the narrower is meant), or periods that follow each other. A bare calendar year
+/// gives way to any other dates, unless that is how the financial year runs.
+pub fn one_stretch(found: &[PeriodWords], fy_start: u8) -> Option<PeriodWords> {
+    let dated = found.iter().filter_map(|words| match words {
         PeriodWords::Dated(period) => Some(*period),
         _ => None,
     });
-    let Some(first) = dated.next() else {
-        let (first, rest) = found.split_first()?;
-        return rest.iter().all(|other| other == first).then_some(*first);
-    };
-    dated.try_fold(first, Period::joined).map(PeriodWords::Dated)
+    let firm = |period: &Period| fy_start == 1 || !period.is_calendar_year();
+    let any_firm = dated.clone().any(|period| firm(&period));
+    let mut dated = dated.filter(|period| !any_firm || firm(period));
+    if let Some(first) = dated.next() {
+        return dated.try_fold(first, Period::joined).map(PeriodWords::Dated);
+    }
+    let (first, rest) = found.split_first()?;
+    rest.iter().all(|other| other == first).then_some(*first)
 }
 
 impl Period {
@@ -111,6 +115,11 @@ impl Period {
         // Counted from the first day of the next month, so that short months lose no day.
         let start = end.tomorrow().ok()?.checked_sub(i32::from(months).months()).ok()?;
         Period::new(start, end)
+    }
+
+    /// Whether it is one calendar year.
+    pub fn is_calendar_year(&self) -> bool {
+        Period::calendar_year(self.start.year()) == Some(*self)
     }
 
     /// Whether `date` lies in it.

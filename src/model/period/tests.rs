@@ -91,6 +91,7 @@ fn periods_with_dates() {
         ("Spend in May 2016, of 2016/17", "2016-05-01..2016-05-31"),
         ("2016/17 to 30 June 2017", FY16),
         ("Spend to date 2016/17", FY16),
+        ("2017 return for 2016/17", FY16),
         ("1 Apr 16 - 31 Mar 17", FY16),
         ("Apr-16 to Mar-17", FY16),
         ("Period: 01.04.16 - 31.03.17", FY16),
