@@ -4,7 +4,7 @@ use crate::mapping::{Answer, Line};
 use crate::model::CategoryId;
 
 /// Which step of the cascade decided.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Method {
     /// This area's exact label.
     AreaLabel,
@@ -21,6 +21,7 @@ pub enum Method {
     /// Decided to be unknowable from the label.
     Unclear,
     /// Nothing decided: for review.
+    #[default]
     None,
 }
 
@@ -52,7 +53,7 @@ pub struct Rival {
 }
 
 /// What was decided about one label.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decision {
     /// The answer; `None` is for review.
     pub answer: Option<Answer>,

@@ -1,5 +1,39 @@
 //! From a label to a category, with the evidence.
+//!
+//! A cascade that stops at the first certain answer, one file a step:
+//!
+//! | step | file | asks |
+//! |---|---|---|
+//! | 1, 2 | `exact` | was this very label decided, for this area or for the programme? |
+//! | 3, 4 | `rules` | does a rule fit, of this area or of the programme? |
+//! | 5 | `fuzzy` | is a decided label so like it, and any of another category so unlike, that it must mean the same? |
+//! | 6 | `review` | then a person decides: which categories come near? |
+//!
+//! [`Coder`] walks the steps, [`CachedCoder`] walks them once for each distinct label and counts
+//! which mappings were of use, [`Trace`] tells the walk as a story. Labels are compared as
+//! [`crate::model::key`] says; scores are integers, in ten-thousandths.
 
+mod cache;
+mod coder;
 mod decision;
+mod exact;
+mod explain;
+mod fuzzy;
+mod index;
+mod review;
+mod rules;
+mod shares;
+mod turning;
+mod usage;
+mod vocabulary;
 
+pub use cache::CachedCoder;
+pub use coder::Coder;
 pub use decision::{Decision, Method, Rival};
+pub use explain::{Step, Trace};
+pub use index::LabelIndex;
+pub use shares::split_pence;
+pub use usage::Usage;
+
+/// Ten-thousandths in a whole: the score of what is certain.
+pub const WHOLE: u32 = 10_000;

@@ -5,6 +5,7 @@ pub mod column;
 pub mod date;
 pub mod finding;
 pub mod ids;
+pub mod key;
 pub mod limits;
 pub mod money;
 pub mod percent;

@@ -1,0 +1,128 @@
+//! Each distinct label is coded once.
+
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use super::usage::Usage;
+use super::{Coder, Decision};
+use crate::mapping::{Mappings, RuleField};
+use crate::model::{AreaId, Finding};
+
+/// A [`Coder`] that remembers what it decided and counts which mappings were of use. Many
+/// threads may ask it at once.
+#[derive(Debug)]
+pub struct CachedCoder<'m> {
+    coder: Coder<'m>,
+    usage: Usage,
+    /// Whether the section and the description can make a difference.
+    looks_at: (bool, bool),
+    shards: Vec<Mutex<Shard>>,
+}
+
+/// What was decided, by the hash of what was asked.
+type Shard = FxHashMap<u64, Vec<(Asked<'static>, Arc<Decision>)>>;
+
+/// What was asked. Owned by the cache as one run of text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Asked<'a> {
+    area: Option<AreaId>,
+    label: std::borrow::Cow<'a, str>,
+    section: std::borrow::Cow<'a, str>,
+    description: std::borrow::Cow<'a, str>,
+}
+
+/// Enough that threads seldom wait for each other.
+const SHARDS: usize = 64;
+
+impl<'m> CachedCoder<'m> {
+    /// Makes ready to code by `mappings`.
+    pub fn new(mappings: &'m Mappings) -> CachedCoder<'m> {
+        let coder = Coder::new(mappings);
+        let looks_at = (coder.looks_at(RuleField::Section), coder.looks_at(RuleField::Description));
+        CachedCoder {
+            coder,
+            usage: Usage::new(mappings),
+            looks_at,
+            shards: (0..SHARDS).map(|_| Mutex::default()).collect(),
+        }
+    }
+
+    /// The coder itself, which remembers nothing.
+    pub fn coder(&self) -> &Coder<'m> {
+        &self.coder
+    }
+
+    /// Codes one line, as [`Coder::decide`] does.
+    pub fn decide(
+        &self,
+        area: Option<AreaId>,
+        label: &str,
+        section: &str,
+        description: &str,
+    ) -> Arc<Decision> {
+        let asked = Asked {
+            area,
+            label: label.into(),
+            section: if self.looks_at.0 { section } else { "" }.into(),
+            description: if self.looks_at.1 { description } else { "" }.into(),
+        };
+        let mut hasher = FxBuildHasher.build_hasher();
+        asked.hash(&mut hasher);
+        let hash = hasher.finish();
+        let shard = &self.shards[(hash >> 32) as usize % SHARDS];
+        // A panic while a shard is held leaves it whole: nothing in here can stop half-way.
+        let lock = || shard.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = find(&lock(), hash, &asked) {
+            return known;
+        }
+        // Not under the lock: another thread may decide the same meanwhile, and say the same.
+        let judged = self.coder.judge(area, label, &asked.section, &asked.description);
+        let mut shard = lock();
+        if let Some(known) = find(&shard, hash, &asked) {
+            return known;
+        }
+        self.usage.record(label, &judged);
+        let decision = Arc::new(judged.decision);
+        shard.entry(hash).or_default().push((asked.into_owned(), Arc::clone(&decision)));
+        decision
+    }
+
+    /// How many distinct questions were asked.
+    pub fn distinct(&self) -> usize {
+        self.shards
+            .iter()
+            .map(|shard| {
+                let shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
+                shard.values().map(Vec::len).sum::<usize>()
+            })
+            .sum()
+    }
+
+    /// Which mappings were of use so far.
+    pub fn usage(&self) -> &Usage {
+        &self.usage
+    }
+
+    /// What is to be said of the mappings, after the last line.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.usage.findings(self.coder.mappings())
+    }
+}
+
+fn find(shard: &Shard, hash: u64, asked: &Asked<'_>) -> Option<Arc<Decision>> {
+    let known = shard.get(&hash)?;
+    known.iter().find(|(known, _)| known == asked).map(|(_, decision)| Arc::clone(decision))
+}
+
+impl Asked<'_> {
+    fn into_owned(self) -> Asked<'static> {
+        Asked {
+            area: self.area,
+            label: self.label.into_owned().into(),
+            section: self.section.into_owned().into(),
+            description: self.description.into_owned().into(),
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Why a label is coded as it is, as a story.
+
+use std::fmt;
+
+use super::coder::Coder;
+use super::fuzzy::{Candidate, Likeness};
+use super::review::Score;
+use super::rules::{RuleWords, Verdict};
+use super::{Decision, Rival};
+use crate::mapping::Answer;
+use crate::model::key::label_key;
+use crate::model::{AreaId, CategoryId};
+
+/// The walk of one label through the cascade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// The label as asked.
+    pub label: String,
+    /// The id of its area, if one was given.
+    pub area: Option<String>,
+    /// The label in the form in which it is compared.
+    pub key: String,
+    /// Every step, whether or not an earlier one had decided.
+    pub steps: Vec<Step>,
+    /// What came out.
+    pub decision: Decision,
+    /// What came out, in words: category ids, `unclear` or `for review`.
+    pub answer: String,
+    /// The suggestions, with the ids of their categories.
+    pub suggestions: Vec<(String, Rival)>,
+}
+
+/// One step of the cascade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Its name.
+    pub name: &'static str,
+    /// What it found, in plain words.
+    pub found: String,
+    /// Its score in ten-thousandths, where it has one.
+    pub score: Option<u32>,
+    /// The best candidate of another category, where likeness was used.
+    pub rival: Option<Rival>,
+    /// Whether it gives an answer. The first that does decides.
+    pub answers: bool,
+}
+
+impl Coder<'_> {
+    /// Walks `label` through every step for `area`, without section and description.
+    pub fn explain(&self, area: Option<AreaId>, label: &str) -> Trace {
+        let key = label_key(label);
+        let exact = self.exactly(area, &key);
+        let rules = self.by_rules(area, &RuleWords::new(label, "", ""));
+        let nearest = self.nearest(area, &key);
+        let (labels, settings) = (&self.mappings().labels, &self.mappings().settings);
+        let steps = vec![
+            self.exact_step("this area's exact label", exact.area),
+            self.exact_step("the programme's exact label", exact.programme),
+            self.rule_step("this area's rules", rules.area),
+            self.rule_step("the programme's rules", rules.programme),
+            self.fuzzy_step("like this area's labels", nearest.of_area(labels, settings)),
+            self.fuzzy_step("like any label", nearest.of_programme(labels, settings)),
+        ];
+        let decision = self.decide(area, label, "", "");
+        Trace {
+            label: label.to_owned(),
+            area: area.map(|area| self.mappings().areas[area.index()].id.clone()),
+            key: key.into_words(),
+            steps,
+            answer: decision
+                .answer
+                .as_ref()
+                .map_or_else(|| String::from("for review"), |answer| self.in_words(answer)),
+            suggestions: decision
+                .suggestions
+                .iter()
+                .map(|rival| (self.category(rival.category).to_owned(), rival.clone()))
+                .collect(),
+            decision,
+        }
+    }
+
+    fn category(&self, category: CategoryId) -> &str {
+        self.mappings().categories.get(category.index()).map_or("?", |category| &category.id)
+    }
+
+    fn in_words(&self, answer: &Answer) -> String {
+        match answer {
+            Answer::One(category) => self.category(*category).to_owned(),
+            Answer::Unclear => String::from("unclear"),
+            Answer::Split(shares) => {
+                let parts: Vec<String> = shares
+                    .iter()
+                    .map(|&(category, share)| {
+                        format!("{} {}.{:02} %", self.category(category), share / 100, share % 100)
+                    })
+                    .collect();
+                parts.join(" + ")
+            }
+        }
+    }
+
+    fn exact_step(&self, name: &'static str, place: Option<u32>) -> Step {
+        let found = match place.map(|place| self.label(place)) {
+            Some(label) => format!(
+                "“{}” is {} (labels.csv line {})",
+                label.label,
+                self.in_words(&label.answer),
+                label.line
+            ),
+            None => String::from("none"),
+        };
+        Step { name, found, score: None, rival: None, answers: place.is_some() }
+    }
+
+    fn rule_step(&self, name: &'static str, verdict: Verdict) -> Step {
+        let rule = |place: u32| {
+            let rule = &self.mappings().rules[place as usize];
+            let category = rule.category.map_or("unclear", |category| self.category(category));
+            format!("`{}` says {category} (rules.csv line {})", rule.include.as_str(), rule.line)
+        };
+        let found = match verdict {
+            Verdict::Silent => String::from("none fits"),
+            Verdict::Decides(place) => rule(place),
+            Verdict::Disagree(one, other) => format!("{}, but {}", rule(one), rule(other)),
+        };
+        Step {
+            name,
+            found,
+            score: None,
+            rival: None,
+            answers: matches!(verdict, Verdict::Decides(_)),
+        }
+    }
+
+    fn fuzzy_step(&self, name: &'static str, likeness: Likeness) -> Step {
+        let settings = &self.mappings().settings;
+        let like = |candidate: Candidate| {
+            let label = self.label(candidate.place);
+            format!(
+                "{} like “{}”, {} (labels.csv line {})",
+                Score(candidate.score),
+                label.label,
+                self.in_words(&label.answer),
+                label.line
+            )
+        };
+        let (found, best, rival) = match likeness {
+            Likeness::Nothing => (String::from("nothing is like it"), None, None),
+            Likeness::Same(best, rival) => (like(best), Some(best), rival),
+            Likeness::TooFar(best, rival) => (
+                format!("{}: below {}", like(best), Score(settings.fuzzy_score)),
+                Some(best),
+                rival,
+            ),
+            Likeness::TooClose(best, rival) => (
+                format!(
+                    "{}, but {}: less than {} apart",
+                    like(best),
+                    like(rival),
+                    Score(settings.fuzzy_margin)
+                ),
+                Some(best),
+                Some(rival),
+            ),
+            Likeness::NotOne(best) => {
+                (format!("{}: only a whole category is passed on", like(best)), Some(best), None)
+            }
+        };
+        Step {
+            name,
+            found,
+            score: best.map(|best| best.score),
+            rival: rival.and_then(|rival| self.rival(rival)),
+            answers: matches!(likeness, Likeness::Same(..)),
+        }
+    }
+}
+
+impl fmt::Display for Trace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let area = self.area.as_deref().unwrap_or("no area");
+        writeln!(f, "“{}” ({area}), compared as “{}”", self.label, self.key)?;
+        let mut decided = false;
+        for (number, step) in (1..).zip(&self.steps) {
+            let mark = if step.answers && !decided { "→" } else { " " };
+            decided |= step.answers;
+            writeln!(f, "{mark} {number}. {}: {}", step.name, step.found)?;
+        }
+        writeln!(f, "= {}: {}", self.answer, self.decision.reason)?;
+        for (category, rival) in &self.suggestions {
+            writeln!(f, "  perhaps {category}: {} like “{}”", Score(rival.score), rival.label)?;
+        }
+        Ok(())
+    }
+}

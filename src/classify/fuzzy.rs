@@ -1,0 +1,134 @@
+//! Step 5: a decided label is so like this one that it must mean the same.
+
+use super::index::LabelIndex;
+use crate::mapping::{Answer, LabelDecision, Settings};
+use crate::model::AreaId;
+use crate::model::key::LabelKey;
+
+/// Whose decision a candidate is, seen from the line that is coded.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Pool {
+    /// This area's.
+    Area,
+    /// The programme's.
+    Programme,
+    /// Another area's: it may be suggested and decides nothing.
+    Elsewhere,
+}
+
+/// A decided label that is like the one asked about.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub(super) pool: Pool,
+    /// How like, in ten-thousandths.
+    pub(super) score: u32,
+    /// Whether a turning word parts them: then it decides nothing either.
+    pub(super) turned: bool,
+    /// Place in [`crate::mapping::Mappings::labels`].
+    pub(super) place: u32,
+}
+
+/// The best candidate of each answer in each pool, the best of all first.
+#[derive(Debug, Default)]
+pub(super) struct Nearest(pub(super) Vec<Candidate>);
+
+/// What likeness says.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// The first must mean the same; the second is the best of another answer.
+    Same(Candidate, Option<Candidate>),
+    /// The best is not like enough.
+    TooFar(Candidate, Option<Candidate>),
+    /// The best two have different answers and are about equally like.
+    TooClose(Candidate, Candidate),
+    /// The best is split or unclear, which likeness does not pass on.
+    NotOne(Candidate),
+    /// Nothing is like it.
+    Nothing,
+}
+
+/// Numbers an answer so that different ones have different numbers; splits share one.
+fn kind(answer: &Answer) -> u32 {
+    match answer {
+        Answer::One(category) => u32::from(category.0),
+        Answer::Unclear => 1 << 16,
+        Answer::Split(_) => 1 << 17,
+    }
+}
+
+impl Nearest {
+    /// Looks `key` up for a line of `area`. `index` holds the keys of `labels`, in their order.
+    pub(super) fn find(
+        index: &LabelIndex,
+        labels: &[LabelDecision],
+        area: Option<AreaId>,
+        key: &LabelKey,
+    ) -> Nearest {
+        let mut best: Vec<(Pool, bool, u32, Candidate)> = Vec::new();
+        index.search(key, |like| {
+            for &place in like.labels {
+                let label = &labels[place as usize];
+                let pool = match label.area {
+                    None => Pool::Programme,
+                    of if of == area => Pool::Area,
+                    _ => Pool::Elsewhere,
+                };
+                let (score, turned) = (like.score, like.turned);
+                let candidate = Candidate { pool, score, turned, place };
+                let kind = kind(&label.answer);
+                let same =
+                    best.iter_mut().find(|(p, t, k, _)| (*p, *t, *k) == (pool, turned, kind));
+                match same {
+                    Some((.., known)) if known.order() <= candidate.order() => {}
+                    Some((.., known)) => *known = candidate,
+                    None => best.push((pool, turned, kind, candidate)),
+                }
+            }
+        });
+        let mut found: Vec<Candidate> = best.into_iter().map(|(.., candidate)| candidate).collect();
+        found.sort_unstable_by_key(Candidate::order);
+        Nearest(found)
+    }
+
+    /// What likeness to this area's decisions says.
+    pub(super) fn of_area(&self, labels: &[LabelDecision], settings: &Settings) -> Likeness {
+        self.judge(labels, settings, |candidate| candidate.pool == Pool::Area)
+    }
+
+    /// What likeness to this area's and the programme's decisions together says.
+    pub(super) fn of_programme(&self, labels: &[LabelDecision], settings: &Settings) -> Likeness {
+        self.judge(labels, settings, |candidate| candidate.pool != Pool::Elsewhere)
+    }
+
+    fn judge(
+        &self,
+        labels: &[LabelDecision],
+        settings: &Settings,
+        within: impl Fn(&Candidate) -> bool,
+    ) -> Likeness {
+        let answer = |candidate: &Candidate| &labels[candidate.place as usize].answer;
+        let mut candidates =
+            self.0.iter().copied().filter(|candidate| !candidate.turned && within(candidate));
+        let Some(best) = candidates.next() else { return Likeness::Nothing };
+        let rival = candidates.find(|other| answer(other) != answer(&best));
+        if best.score < settings.fuzzy_score {
+            return Likeness::TooFar(best, rival);
+        }
+        if !matches!(answer(&best), Answer::One(_)) {
+            return Likeness::NotOne(best);
+        }
+        match rival {
+            Some(rival) if best.score - rival.score < settings.fuzzy_margin => {
+                Likeness::TooClose(best, rival)
+            }
+            rival => Likeness::Same(best, rival),
+        }
+    }
+}
+
+impl Candidate {
+    /// Sorts the likest first, this area's before others, then as `labels.csv` has them.
+    fn order(&self) -> (std::cmp::Reverse<u32>, bool, Pool, u32) {
+        (std::cmp::Reverse(self.score), self.turned, self.pool, self.place)
+    }
+}

@@ -1,0 +1,142 @@
+//! Steps 3 and 4: a rule fits.
+
+use std::borrow::Cow;
+
+use regex::{RegexSet, RegexSetBuilder};
+
+use crate::mapping::{Rule, RuleField};
+use crate::model::AreaId;
+use crate::model::key::readable;
+
+/// The words that rules look at.
+#[derive(Clone, Debug)]
+pub(super) struct RuleWords<'a> {
+    label: Cow<'a, str>,
+    section: Cow<'a, str>,
+    description: Cow<'a, str>,
+}
+
+impl<'a> RuleWords<'a> {
+    /// The words of one line, made readable.
+    pub(super) fn new(label: &'a str, section: &'a str, description: &'a str) -> RuleWords<'a> {
+        RuleWords {
+            label: readable(label),
+            section: readable(section),
+            description: readable(description),
+        }
+    }
+
+    fn of(&self, field: RuleField) -> &str {
+        match field {
+            RuleField::Label => &self.label,
+            RuleField::Section => &self.section,
+            RuleField::Description => &self.description,
+        }
+    }
+}
+
+/// What the rules of one scope say together. Numbers are places in
+/// [`crate::mapping::Mappings::rules`].
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// No rule fits.
+    #[default]
+    Silent,
+    /// This one decides; any others that fit say the same.
+    Decides(u32),
+    /// These two fit, the first of each opinion, and give different categories.
+    Disagree(u32, u32),
+}
+
+/// What the rules say about one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct RuleHits {
+    /// Every rule that fits and is for this area or the programme, ascending.
+    pub(super) matching: Vec<u32>,
+    /// What this area's rules say.
+    pub(super) area: Verdict,
+    /// What the programme's rules say.
+    pub(super) programme: Verdict,
+}
+
+/// All rules, with the patterns of one field matched together.
+#[derive(Debug)]
+pub(super) struct RuleBook<'m> {
+    rules: &'m [Rule],
+    fields: Vec<FieldRules>,
+}
+
+#[derive(Debug)]
+struct FieldRules {
+    field: RuleField,
+    /// Places of the rules that look at this field, ascending.
+    places: Vec<u32>,
+    /// Their patterns; `None` when together they are too large, and each is tried by itself.
+    together: Option<RegexSet>,
+}
+
+impl<'m> RuleBook<'m> {
+    pub(super) fn new(rules: &'m [Rule]) -> RuleBook<'m> {
+        let fields = [RuleField::Label, RuleField::Section, RuleField::Description]
+            .into_iter()
+            .filter_map(|field| {
+                let (places, of_field): (Vec<u32>, Vec<&Rule>) =
+                    (0u32..).zip(rules).filter(|(_, rule)| rule.field == field).unzip();
+                let together =
+                    RegexSetBuilder::new(of_field.iter().map(|rule| rule.include.as_str()))
+                        .case_insensitive(true)
+                        .size_limit(64 << 20)
+                        .dfa_size_limit(16 << 20)
+                        .build()
+                        .ok();
+                (!places.is_empty()).then_some(FieldRules { field, places, together })
+            })
+            .collect();
+        RuleBook { rules, fields }
+    }
+
+    /// Whether any rule looks at this field.
+    pub(super) fn looks_at(&self, field: RuleField) -> bool {
+        self.fields.iter().any(|rules| rules.field == field)
+    }
+
+    /// What the rules say about a line of `area`.
+    pub(super) fn find(&self, area: Option<AreaId>, words: &RuleWords<'_>) -> RuleHits {
+        let mut matching = Vec::new();
+        for of_field in &self.fields {
+            let words = words.of(of_field.field);
+            if words.is_empty() {
+                continue;
+            }
+            let fits = |&place: &u32| {
+                let rule = &self.rules[place as usize];
+                (rule.area.is_none() || rule.area == area) && rule.matches(words)
+            };
+            match &of_field.together {
+                Some(together) => matching.extend(
+                    together.matches(words).into_iter().map(|at| of_field.places[at]).filter(fits),
+                ),
+                None => matching.extend(of_field.places.iter().copied().filter(fits)),
+            }
+        }
+        matching.sort_unstable();
+        let verdict = |of_area: bool| {
+            self.verdict(
+                matching
+                    .iter()
+                    .copied()
+                    .filter(|&place| self.rules[place as usize].area.is_some() == of_area),
+            )
+        };
+        RuleHits { area: verdict(true), programme: verdict(false), matching }
+    }
+
+    fn verdict(&self, mut places: impl Iterator<Item = u32>) -> Verdict {
+        let Some(first) = places.next() else { return Verdict::Silent };
+        let category = |place: u32| self.rules[place as usize].category;
+        match places.find(|&place| category(place) != category(first)) {
+            Some(other) => Verdict::Disagree(first, other),
+            None => Verdict::Decides(first),
+        }
+    }
+}

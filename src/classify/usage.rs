@@ -1,0 +1,168 @@
+//! Which labels and rules were of use in a run.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::coder::Judged;
+use crate::mapping::{LabelDecision, Mappings, Rule};
+use crate::model::{Code, Finding};
+
+/// Counts, over the distinct labels of a run, which decisions and rules had to do with them.
+/// Many threads may add to it; the counts do not depend on their order.
+#[derive(Debug)]
+pub struct Usage {
+    labels: Vec<AtomicU64>,
+    rules: Vec<RuleUse>,
+    /// Pairs of rules, by place, with the number of labels that they disagree about and the
+    /// first of these by spelling.
+    disagreeing: Mutex<BTreeMap<(u32, u32), (u64, String)>>,
+}
+
+#[derive(Debug, Default)]
+struct RuleUse {
+    matched: AtomicU64,
+    decided: AtomicU64,
+}
+
+impl Usage {
+    pub(super) fn new(mappings: &Mappings) -> Usage {
+        Usage {
+            labels: mappings.labels.iter().map(|_| AtomicU64::new(0)).collect(),
+            rules: mappings.rules.iter().map(|_| RuleUse::default()).collect(),
+            disagreeing: Mutex::default(),
+        }
+    }
+
+    /// Counts one distinct label.
+    pub(super) fn record(&self, label: &str, judged: &Judged) {
+        for place in
+            [judged.exact.area, judged.exact.programme, judged.likened].into_iter().flatten()
+        {
+            self.labels[place as usize].fetch_add(1, Relaxed);
+        }
+        for &place in &judged.rules.matching {
+            self.rules[place as usize].matched.fetch_add(1, Relaxed);
+        }
+        if let Some(place) = judged.ruled {
+            self.rules[place as usize].decided.fetch_add(1, Relaxed);
+        }
+        if let Some(pair) = judged.disagreeing {
+            let mut pairs = self.disagreeing.lock().unwrap_or_else(PoisonError::into_inner);
+            let (count, example) = pairs.entry(pair).or_insert_with(|| (0, label.to_owned()));
+            *count += 1;
+            if label < example.as_str() {
+                label.clone_into(example);
+            }
+        }
+    }
+
+    /// How many distinct labels the rule at `place` fitted, and how many of them it decided.
+    pub fn of_rule(&self, place: usize) -> (u64, u64) {
+        self.rules
+            .get(place)
+            .map_or((0, 0), |rule| (rule.matched.load(Relaxed), rule.decided.load(Relaxed)))
+    }
+
+    /// How many distinct labels the decision at `place` answered for.
+    pub fn of_label(&self, place: usize) -> u64 {
+        self.labels.get(place).map_or(0, |label| label.load(Relaxed))
+    }
+
+    /// What is to be said, first of rules, by line, then of labels. The shipped starter
+    /// mappings are for any programme, so that most of them lie idle in one: they are counted
+    /// in one note each.
+    pub(super) fn findings(&self, mappings: &Mappings) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let pairs = self.disagreeing.lock().unwrap_or_else(PoisonError::into_inner);
+        let disagrees =
+            |place: usize| pairs.keys().any(|&(one, other)| [one, other].contains(&(place as u32)));
+        for (place, rule) in
+            mappings.rules.iter().enumerate().filter(|(_, rule)| !rule.is_starter())
+        {
+            match self.of_rule(place) {
+                (0, _) => findings.push(unused_rule(rule)),
+                (matched, 0) if !disagrees(place) => findings.push(beaten_rule(rule, matched)),
+                _ => {}
+            }
+        }
+        for (&(one, other), (count, example)) in pairs.iter() {
+            let (one, other) = (&mappings.rules[one as usize], &mappings.rules[other as usize]);
+            findings.push(about(
+                "rules.csv",
+                Code::RulesDisagree,
+                format!(
+                    "lines {} and {} give different categories to {} such as “{example}”",
+                    one.line,
+                    other.line,
+                    counted(*count, "label", "labels"),
+                ),
+                "let `exclude` of one of them leave out what the other is for",
+            ));
+        }
+        let idle = |place: usize| self.of_rule(place).0 == 0;
+        let starter_rules = mappings
+            .rules
+            .iter()
+            .enumerate()
+            .filter(|&(place, rule)| rule.is_starter() && idle(place));
+        findings.extend(summary(
+            Code::RuleUnused,
+            "rules.csv",
+            starter_rules.count() as u64,
+            ("starter rule fits", "starter rules fit"),
+        ));
+        let unused = |wanted: fn(&LabelDecision) -> bool| {
+            let labels = mappings.labels.iter().enumerate();
+            labels.filter(|&(place, label)| wanted(label) && self.of_label(place) == 0).count()
+                as u64
+        };
+        findings.extend(summary(
+            Code::LabelUnused,
+            "labels.csv",
+            unused(|label| !is_starter(label)),
+            ("decided label fits", "decided labels fit"),
+        ));
+        findings.extend(summary(
+            Code::LabelUnused,
+            "labels.csv",
+            unused(is_starter),
+            ("starter label fits", "starter labels fit"),
+        ));
+        findings
+    }
+}
+
+fn is_starter(label: &LabelDecision) -> bool {
+    label.decided_by.eq_ignore_ascii_case("starter")
+}
+
+fn unused_rule(rule: &Rule) -> Finding {
+    let says = format!("line {}: `{}` fits nothing in this run", rule.line, rule.include.as_str());
+    about("rules.csv", Code::RuleUnused, says, "check its spelling, or leave it for later runs")
+}
+
+fn beaten_rule(rule: &Rule, matched: u64) -> Finding {
+    let says = format!(
+        "line {}: `{}` fits {}, and a decided label or another rule came first each time",
+        rule.line,
+        rule.include.as_str(),
+        counted(matched, "label", "labels"),
+    );
+    about("rules.csv", Code::RuleBeaten, says, "take it out if it is not needed")
+}
+
+fn summary(code: Code, file: &str, count: u64, words: (&str, &str)) -> Option<Finding> {
+    (count > 0).then(|| {
+        let says = format!("{} nothing in this run", counted(count, words.0, words.1));
+        about(file, code, says, "")
+    })
+}
+
+fn about(file: &str, code: Code, says: String, remedy: &str) -> Finding {
+    Finding { file: Arc::from(file), ..Finding::new(code, says, remedy) }
+}
+
+fn counted(count: u64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

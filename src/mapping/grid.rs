@@ -1,0 +1,319 @@
+//! One mapping file as lines of named fields, whatever program saved it.
+
+use csv::{ByteRecord, ReaderBuilder, StringRecord};
+
+use super::mistake::Complaints;
+use super::nearest::nearest;
+
+/// A column that a mapping file may have.
+pub(super) struct Heading {
+    /// Its name in the first line.
+    pub(super) name: &'static str,
+    /// Whether the file is of no use without it.
+    pub(super) required: bool,
+}
+
+/// A column that must be there.
+pub(super) const fn required(name: &'static str) -> Heading {
+    Heading { name, required: true }
+}
+
+/// A column that may be missing; its fields are then empty.
+pub(super) const fn optional(name: &'static str) -> Heading {
+    Heading { name, required: false }
+}
+
+/// The lines of one mapping file.
+#[derive(Default)]
+pub(super) struct Grid {
+    /// Name of each known column, and where it stands.
+    columns: Vec<(&'static str, usize)>,
+    records: Vec<(u32, StringRecord)>,
+    /// Whether fields are parted by `;`, as where the comma is the decimal sign.
+    pub(super) semicolons: bool,
+}
+
+/// One line.
+#[derive(Copy, Clone)]
+pub(super) struct Row<'a> {
+    /// Where it stands in the file, from 1.
+    pub(super) line: u32,
+    grid: &'a Grid,
+    record: &'a StringRecord,
+}
+
+impl<'a> Row<'a> {
+    /// The field of the column `name`, without the space around it; empty when there is none.
+    pub(super) fn field(&self, name: &str) -> &'a str {
+        self.grid
+            .columns
+            .iter()
+            .find(|(column, _)| *column == name)
+            .and_then(|&(_, at)| self.record.get(at))
+            .map_or("", str::trim)
+    }
+
+    /// The same, and a mistake when there is none.
+    pub(super) fn filled(&self, name: &str, complaints: &mut Complaints) -> Option<&'a str> {
+        let field = self.field(name);
+        if field.is_empty() {
+            complaints.at(self.line, name, "this is empty", format!("fill in the {name}"));
+            return None;
+        }
+        Some(field)
+    }
+}
+
+impl Grid {
+    /// Reads `text`, whose first line names the columns; `headings` are the ones that matter.
+    /// Lines whose fields are all empty are passed over, unknown columns are left alone.
+    pub(super) fn read(text: &str, headings: &[Heading], complaints: &mut Complaints) -> Grid {
+        let (text, declared, skipped) = declared_delimiter(text);
+        let delimiter = declared.unwrap_or_else(|| likely_delimiter(text, headings));
+        let mut records = records(text, delimiter, skipped, complaints).into_iter();
+        let Some((line, header)) = records.next() else {
+            let names: Vec<_> = headings.iter().map(|heading| heading.name).collect();
+            complaints.whole(
+                "the file is empty",
+                format!("its first line names the columns: {}", names.join(",")),
+            );
+            return Grid::default();
+        };
+        let columns = columns(line, &header, headings, complaints);
+        let grid = Grid { columns, records: records.collect(), semicolons: delimiter == b';' };
+        grid.look_for_damage(complaints);
+        grid
+    }
+
+    /// The lines below the first, from top to bottom.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.records.iter().map(|(line, record)| Row { line: *line, grid: self, record })
+    }
+
+    /// Error values and cut numbers that a spreadsheet left in place of what was typed.
+    fn look_for_damage(&self, complaints: &mut Complaints) {
+        const ERRORS: [&str; 8] =
+            ["#REF!", "#NAME?", "#N/A", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!"];
+        for row in self.rows() {
+            for &(name, _) in &self.columns {
+                let field = row.field(name);
+                if ERRORS.contains(&field) || (field.len() > 2 && field.bytes().all(|b| b == b'#'))
+                {
+                    complaints.at(
+                        row.line,
+                        name,
+                        format!("the spreadsheet left the error `{field}` here"),
+                        "type what it should say",
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The separator that Excel's own first line `sep=;` declares, the text below that line, and
+/// how many lines it took.
+fn declared_delimiter(text: &str) -> (&str, Option<u8>, u32) {
+    let first = text.lines().next().unwrap_or_default();
+    match first.trim_end().trim_matches('"').strip_prefix("sep=").map(str::as_bytes) {
+        Some(&[delimiter]) => {
+            let rest = text[first.len()..].trim_start_matches('\r');
+            (rest.strip_prefix('\n').unwrap_or(rest), Some(delimiter), 1)
+        }
+        _ => (text, None, 0),
+    }
+}
+
+/// The separator that makes the most column names of the first line.
+fn likely_delimiter(text: &str, headings: &[Heading]) -> u8 {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let named = |delimiter: char| {
+        first
+            .split(delimiter)
+            .filter(|cell| headings.iter().any(|heading| heading.name == plain(cell)))
+            .count()
+    };
+    // The last of equals wins, so the comma stands last.
+    ['\t', ';', ','].into_iter().max_by_key(|&delimiter| named(delimiter)).unwrap_or(',') as u8
+}
+
+/// The name in a cell of the first line, as it is compared.
+fn plain(cell: &str) -> String {
+    cell.trim().trim_matches('"').trim().to_lowercase().replace(' ', "_")
+}
+
+/// The records that are not empty, each with its line.
+fn records(
+    text: &str,
+    delimiter: u8,
+    skipped: u32,
+    complaints: &mut Complaints,
+) -> Vec<(u32, StringRecord)> {
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    let mut lines = Lines { bytes: text.as_bytes(), at: 0, line: skipped + 1 };
+    let mut found = Vec::new();
+    let mut record = ByteRecord::new();
+    // Reading from memory, in text, cannot fail; should it, the rest would be missing silently.
+    while reader.read_byte_record(&mut record).unwrap_or_else(|error| {
+        complaints.whole(format!("the file cannot be read: {error}"), "save it as CSV again");
+        false
+    }) {
+        let begins = record.position().map_or(0, csv::Position::byte) as usize;
+        let line = lines.at(begins);
+        let record = StringRecord::from_byte_record_lossy(std::mem::take(&mut record));
+        if record.iter().any(|field| !field.trim().is_empty()) {
+            found.push((line, record));
+        }
+    }
+    let odd_quotes = text.bytes().filter(|&byte| byte == b'"').count() % 2 == 1;
+    if let Some((line, last)) = found.last()
+        && odd_quotes
+        && last.iter().any(|field| field.contains('\n'))
+    {
+        complaints.at(
+            *line,
+            "",
+            "a quotation mark is opened on this line and never closed",
+            "close it, or double it if it is part of the words",
+        );
+    }
+    found
+}
+
+/// Counts lines up to a place in the text, as an editor does.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    line: u32,
+}
+
+impl Lines<'_> {
+    /// The line of the first byte at or after `place` that ends no line: the reader passes over
+    /// empty lines and says where they began. `place` never goes back.
+    fn at(&mut self, place: usize) -> u32 {
+        while let Some(&byte) = self.bytes.get(self.at) {
+            let ends =
+                byte == b'\n' || (byte == b'\r' && self.bytes.get(self.at + 1) != Some(&b'\n'));
+            if self.at >= place && byte != b'\n' && byte != b'\r' {
+                break;
+            }
+            self.line += u32::from(ends);
+            self.at += 1;
+        }
+        self.line
+    }
+}
+
+/// Where each known column stands.
+fn columns(
+    line: u32,
+    header: &StringRecord,
+    headings: &[Heading],
+    complaints: &mut Complaints,
+) -> Vec<(&'static str, usize)> {
+    let names: Vec<String> = header.iter().map(plain).collect();
+    let mut found = Vec::new();
+    for heading in headings {
+        let mut places = names.iter().enumerate().filter(|(_, name)| *name == heading.name);
+        match places.next() {
+            Some((at, _)) => {
+                found.push((heading.name, at));
+                if places.next().is_some() {
+                    complaints.at(
+                        line,
+                        heading.name,
+                        "two columns have this name",
+                        "keep one of them",
+                    );
+                }
+            }
+            None if heading.required => {
+                let strangers = names
+                    .iter()
+                    .map(String::as_str)
+                    .filter(|name| headings.iter().all(|known| known.name != *name));
+                let remedy = match nearest(heading.name, strangers) {
+                    Some(name) => format!("rename the column `{name}` to `{}`", heading.name),
+                    None => format!("add `{}` to the first line", heading.name),
+                };
+                complaints.at(line, heading.name, "the column is missing", remedy);
+            }
+            None => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADINGS: &[Heading] = &[required("id"), required("name"), optional("note")];
+
+    fn read(text: &str) -> (Vec<(u32, String, String)>, Vec<String>) {
+        let mut complaints = Complaints::about("areas.csv");
+        let grid = Grid::read(text, HEADINGS, &mut complaints);
+        let rows = grid
+            .rows()
+            .map(|row| (row.line, row.field("id").to_owned(), row.field("name").to_owned()))
+            .collect();
+        (rows, complaints.into_mistakes().iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn every_separator_line_ending_and_column_order_reads_the_same() {
+        for text in [
+            "id,name\na,\"One, two\"\n",
+            "id;name\r\na;One, two\r\n",
+            "\u{a0} Name \tID\tcolour\nOne, two\ta\tred",
+            "sep=;\r\nid;name\r\na;One, two\r\n",
+        ] {
+            let (rows, mistakes) = read(text);
+            assert_eq!(mistakes, [""; 0], "{text}");
+            assert_eq!(rows.len(), 1);
+            assert_eq!((rows[0].1.as_str(), rows[0].2.as_str()), ("a", "One, two"), "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_are_numbered_as_an_editor_shows_them() {
+        let text = "id,name\r\n\r\na,\"two\r\nlines\"\r\n,\r\n\r\n\r\nb,B\r\n";
+        let lines: Vec<u32> = read(text).0.iter().map(|row| row.0).collect();
+        assert_eq!(lines, [3, 8]);
+        let lines: Vec<u32> = read("sep=,\nid,name\n\n\na,A\n").0.iter().map(|row| row.0).collect();
+        assert_eq!(lines, [5]);
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_first_line_is_said() {
+        let (_, mistakes) = read("id,names,id\n");
+        assert_eq!(
+            mistakes,
+            [
+                "areas.csv, line 1, id: two columns have this name; keep one of them",
+                "areas.csv, line 1, name: the column is missing; rename the column `names` to `name`",
+            ]
+        );
+        assert_eq!(
+            read("\r\n").1,
+            ["areas.csv: the file is empty; its first line names the columns: id,name,note"]
+        );
+    }
+
+    #[test]
+    fn an_open_quotation_mark_and_an_error_cell_are_mistakes() {
+        let (_, mistakes) = read("id,name\na,\"A\nb,B\n");
+        assert_eq!(
+            mistakes,
+            ["areas.csv, line 2: a quotation mark is opened on this line and never closed; close \
+              it, or double it if it is part of the words"]
+        );
+        let (_, mistakes) = read("id,name\na,#REF!\nb,####\n");
+        assert_eq!(mistakes.len(), 2);
+        assert!(mistakes[0].contains("line 2, name: the spreadsheet left the error `#REF!`"));
+    }
+}

@@ -1,0 +1,357 @@
+//! `labels.csv`: what labels were decided to mean.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use rustc_hash::FxHashMap;
+
+use super::grid::{Grid, Heading, Row, optional, required};
+use super::known::Known;
+use super::mistake::{Complaints, Line};
+use crate::model::key::{LabelKey, label_key};
+use crate::model::{AreaId, CategoryId};
+
+/// What a label was decided to mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LabelDecision {
+    /// For one area, or for the whole programme.
+    pub area: Option<AreaId>,
+    /// The label as written.
+    pub label: String,
+    /// Its category, its split, or that nobody can know.
+    pub answer: Answer,
+    /// Who decided; `starter` for the shipped ones.
+    pub decided_by: String,
+    /// When, as written.
+    pub decided_on: String,
+    /// Why.
+    pub note: String,
+    /// Where it stands in `labels.csv` (its first line, for a split).
+    pub line: Line,
+}
+
+/// A decision about a label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// One category.
+    One(CategoryId),
+    /// Several, with shares in ten-thousandths that add up to 10,000.
+    Split(Vec<(CategoryId, u32)>),
+    /// It cannot be known from this label (`unclear` in the file).
+    Unclear,
+}
+
+/// The whole of a label, in ten-thousandths.
+const WHOLE: u32 = 10_000;
+
+const HEADINGS: &[Heading] = &[
+    optional("area"),
+    required("label"),
+    required("category"),
+    optional("share"),
+    optional("decided_by"),
+    optional("decided_on"),
+    optional("note"),
+];
+
+/// One readable line about a label.
+struct Vote<'a> {
+    row: Row<'a>,
+    /// `None` for `unclear`.
+    category: Option<CategoryId>,
+    share: Option<u32>,
+}
+
+/// The decisions, in the order of their first lines. Lines with the same area and the same key
+/// are one decision: the same category again says nothing new, different ones are a split.
+pub(super) fn read(
+    text: &str,
+    known: &Known<'_>,
+    complaints: &mut Complaints,
+) -> Vec<LabelDecision> {
+    let grid = Grid::read(text, HEADINGS, complaints);
+    let mut places: FxHashMap<(Option<AreaId>, LabelKey), usize> = FxHashMap::default();
+    let mut groups: Vec<(Option<AreaId>, Vec<Vote<'_>>)> = Vec::new();
+    for row in grid.rows() {
+        let label = row.filled("label", complaints);
+        let area = known.area(row, complaints);
+        let category = known.category(row, complaints);
+        let share = share(row, complaints);
+        let (Some(label), Some(area), Some(category), Some(share)) = (label, area, category, share)
+        else {
+            continue;
+        };
+        if looks_like_a_date(label) {
+            complaints.at(
+                row.line,
+                "label",
+                format!("`{label}` is a date; a spreadsheet may have made it one"),
+                "format the column as text, then type the label as the return has it",
+            );
+            continue;
+        }
+        let place = *places.entry((area, label_key(label))).or_insert_with(|| {
+            groups.push((area, Vec::new()));
+            groups.len() - 1
+        });
+        groups[place].1.push(Vote { row, category, share });
+    }
+    groups
+        .into_iter()
+        .filter_map(|(area, votes)| {
+            let answer = answer(&votes, complaints)?;
+            let first = votes.first()?.row;
+            Some(LabelDecision {
+                area,
+                label: first.field("label").to_owned(),
+                answer,
+                decided_by: first.field("decided_by").to_owned(),
+                decided_on: first.field("decided_on").to_owned(),
+                note: first.field("note").to_owned(),
+                line: Line(first.line),
+            })
+        })
+        .collect()
+}
+
+/// What the lines about one label say together.
+fn answer(votes: &[Vote<'_>], complaints: &mut Complaints) -> Option<Answer> {
+    let (first, rest) = votes.split_first()?;
+    let mut shares: Vec<(Option<CategoryId>, Option<u32>)> = vec![(first.category, first.share)];
+    for vote in rest {
+        let new = (vote.category, vote.share);
+        if shares.contains(&new) {
+            continue;
+        }
+        let parts = |share: Option<u32>| share.is_some_and(|share| share < WHOLE);
+        let splits = parts(first.share) && parts(vote.share) && vote.category.is_some();
+        let whole_again =
+            vote.category == first.category && !parts(first.share) && !parts(vote.share);
+        if !splits && !whole_again {
+            contradiction(first.row, vote.row, complaints);
+            return None;
+        }
+        if splits {
+            shares.push(new);
+        }
+    }
+    let Some(share) = first.share.filter(|&share| share < WHOLE) else {
+        return Some(first.category.map_or(Answer::Unclear, Answer::One));
+    };
+    let split: Vec<(CategoryId, u32)> =
+        shares.iter().filter_map(|&(category, share)| category.zip(share)).collect();
+    let sum: u32 = split.iter().map(|&(_, share)| share).sum();
+    if split.len() < shares.len() {
+        complaints.at(
+            first.row.line,
+            "share",
+            format!("`unclear` has a share of {}", percent(share)),
+            "a label is unclear as a whole or not at all",
+        );
+        return None;
+    }
+    if sum != WHOLE {
+        let lines: Vec<String> = votes.iter().map(|vote| vote.row.line.to_string()).collect();
+        complaints.at(
+            first.row.line,
+            "share",
+            format!(
+                "the shares of `{}` add up to {}, not 100 (line{} {})",
+                first.row.field("label"),
+                percent(sum),
+                if lines.len() == 1 { "" } else { "s" },
+                lines.join(", ")
+            ),
+            "let them add up to 100",
+        );
+        return None;
+    }
+    Some(Answer::Split(split))
+}
+
+fn contradiction(first: Row<'_>, other: Row<'_>, complaints: &mut Complaints) {
+    let (one, two) = (first.field("category"), other.field("category"));
+    complaints.at(
+        other.line,
+        "category",
+        format!(
+            "line {} says `{one}` for `{}`, this line says `{two}` for `{}`, which is the same \
+             label",
+            first.line,
+            first.field("label"),
+            other.field("label"),
+        ),
+        if one == two {
+            "keep one of the two lines"
+        } else {
+            "keep one of the two lines, or give each a share in per cent"
+        },
+    );
+}
+
+/// The share in ten-thousandths: `Some(None)` when none is given, `None` when it is unreadable,
+/// which has then been complained of.
+fn share(row: Row<'_>, complaints: &mut Complaints) -> Option<Option<u32>> {
+    let text = row.field("share");
+    if text.is_empty() {
+        return Some(None);
+    }
+    let number = text.trim_end_matches('%').trim_end().replace(',', ".");
+    let share = Decimal::from_str_exact(&number)
+        .ok()
+        .and_then(|percent| percent.checked_mul(Decimal::ONE_HUNDRED))
+        .filter(Decimal::is_integer)
+        .and_then(|share| share.to_u32())
+        .filter(|share| (1..=WHOLE).contains(share));
+    if share.is_none() {
+        complaints.at(
+            row.line,
+            "share",
+            format!("`{text}` is not a share"),
+            "write per cent above 0 and up to 100, with at most two decimals",
+        );
+    }
+    share.map(Some)
+}
+
+/// Ten-thousandths as per cent, for people.
+fn percent(share: u32) -> Decimal {
+    Decimal::new(i64::from(share), 2).normalize()
+}
+
+/// Whether `label` is what a spreadsheet makes of `3/4` or `Apr 16`.
+fn looks_like_a_date(label: &str) -> bool {
+    let parts: Vec<&str> = label.split(['/', '-']).collect();
+    let number =
+        |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let month = |part: &&str| {
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+            .contains(&part.to_ascii_lowercase().as_str())
+    };
+    match parts.as_slice() {
+        [day, name] => (number(day) && month(name)) || (month(day) && number(name)),
+        [day, middle, year] => number(day) && number(year) && (number(middle) || month(middle)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mapping::{Area, Category};
+
+    fn read_labels(lines: &str) -> (Vec<LabelDecision>, Vec<String>) {
+        let area = |id: &str| Area {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            aliases: Vec::new(),
+            region: String::new(),
+            local_authority: String::new(),
+            allocation: None,
+        };
+        let category = |id: &str| Category {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            definition: String::new(),
+            source: String::new(),
+        };
+        let areas = [area("warsop"), area("noel-park")];
+        let categories = [category("arts"), category("small-grants"), category("spaces")];
+        let mut complaints = Complaints::about("labels.csv");
+        let text = format!("area,label,category,share\n{lines}");
+        let labels = read(&text, &Known::new(&areas, &categories), &mut complaints);
+        (labels, complaints.into_mistakes().iter().map(ToString::to_string).collect())
+    }
+
+    fn answers(lines: &str) -> Vec<(u32, Answer)> {
+        let (labels, mistakes) = read_labels(lines);
+        assert_eq!(mistakes, [""; 0], "{lines}");
+        labels.into_iter().map(|label| (label.line.0, label.answer)).collect()
+    }
+
+    #[test]
+    fn lines_of_one_label_are_one_decision() {
+        let (arts, grants, spaces) = (CategoryId(0), CategoryId(1), CategoryId(2));
+        for (lines, expected) in [
+            (",Mural,arts,\n", vec![(2, Answer::One(arts))]),
+            (",Mural,arts,100\n,MURALS,arts,\n", vec![(2, Answer::One(arts))]),
+            (",Board projects,unclear,\n", vec![(2, Answer::Unclear)]),
+            (
+                "warsop,Mural,arts,\nnoel-park,Mural,spaces,\n",
+                vec![(2, Answer::One(arts)), (3, Answer::One(spaces))],
+            ),
+            (
+                ",Hub,arts,33.33%\n,Mural,arts,\n,Hub,spaces,\"33,33\"\n,hub,small-grants,33.34\n",
+                vec![
+                    (2, Answer::Split(vec![(arts, 3_333), (spaces, 3_333), (grants, 3_334)])),
+                    (3, Answer::One(arts)),
+                ],
+            ),
+            (
+                ",Hub,arts,50\n,Hub,spaces,50\n,Hub,arts,50\n",
+                vec![(2, Answer::Split(vec![(arts, 5_000), (spaces, 5_000)]))],
+            ),
+        ] {
+            assert_eq!(answers(lines), expected, "{lines}");
+        }
+    }
+
+    #[test]
+    fn each_mistake_is_named() {
+        for (lines, mistake) in [
+            (
+                ",Mural,arts,\n,Murals,spaces,\n",
+                "labels.csv, line 3, category: line 2 says `arts` for `Mural`, this line says \
+                 `spaces` for `Murals`, which is the same label; keep one of the two lines, or give \
+                 each a share in per cent",
+            ),
+            (
+                ",Hub,arts,60\n,Hub,spaces,30\n",
+                "labels.csv, line 2, share: the shares of `Hub` add up to 90, not 100 (lines 2, \
+                 3); let them add up to 100",
+            ),
+            (
+                ",Hub,arts,half\n",
+                "labels.csv, line 2, share: `half` is not a share; write per cent above 0 and up \
+                 to 100, with at most two decimals",
+            ),
+            (
+                ",Hub,unclear,40\n",
+                "labels.csv, line 2, share: `unclear` has a share of 40; a label is unclear as a \
+                 whole or not at all",
+            ),
+            (
+                ",Hub,small-grant,\n",
+                "labels.csv, line 2, category: there is no category `small-grant`; did you mean \
+                 `small-grants`?",
+            ),
+            (
+                "zzz,Hub,arts,\n",
+                "labels.csv, line 2, area: there is no area `zzz`; use an id from areas.csv, or \
+                 leave it empty for the whole programme",
+            ),
+            (
+                ",03/04/2016,arts,\n",
+                "labels.csv, line 2, label: `03/04/2016` is a date; a spreadsheet may have made \
+                 it one; format the column as text, then type the label as the return has it",
+            ),
+            (",,arts,\n", "labels.csv, line 2, label: this is empty; fill in the label"),
+        ] {
+            assert_eq!(read_labels(lines).1, [mistake], "{lines}");
+        }
+    }
+
+    #[test]
+    fn dates_are_told_from_labels() {
+        for (label, is_date) in [
+            ("3/4/16", true),
+            ("16-Apr", true),
+            ("Apr-16", true),
+            ("Arts/crafts", false),
+            ("Drop-in", false),
+            ("24/7", false),
+            ("2016", false),
+        ] {
+            assert_eq!(looks_like_a_date(label), is_date, "{label}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! A new project folder, with mapping files that explain themselves.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// The files of a new project, by their path inside it.
+const FILES: [(&str, &str); 7] = [
+    ("crosscast.toml", SETTINGS),
+    ("mappings/categories.csv", include_str!("../../mappings/categories.csv")),
+    ("mappings/areas.csv", AREAS),
+    ("mappings/labels.csv", LABELS),
+    ("mappings/rules.csv", RULES),
+    ("mappings/columns.csv", COLUMNS),
+    ("mappings/files.csv", FILE_WORDS),
+];
+
+/// Where the returns go.
+const INBOX: &str = "inbox";
+
+const SETTINGS: &str = "\
+# What the whole project agrees on. Every line may be left out; the values here are the defaults.
+
+# The programme's name, on every output.
+programme = \"Programme\"
+
+# The code of the currency.
+currency = \"GBP\"
+
+# The first month of the financial year: 4 is April.
+financial_year_start = 4
+
+# The first day of \"Year 1\", if all areas share one.
+# year_one = 2012-04-01
+
+[thresholds]
+# A label is coded by its likeness to a decided one when the likeness is at least this, from 0 to 1 ...
+fuzzy_score = 0.88
+# ... and this far above the likeness to any label of another category.
+fuzzy_margin = 0.08
+
+[limits]
+# A spreadsheet beyond these is not read to its end, and said to be so.
+# file_bytes = 536870912
+# unpacked_bytes = 2147483648
+# sheets = 1000
+# cells = 50000000
+# cell_chars = 32767
+# findings = 100
+";
+
+const AREAS: &str = "\
+id,name,aliases,region,local_authority,allocation
+example-town,Example Town,Example;Example Town Big Local,,,
+";
+
+const LABELS: &str = "area,label,category,share,decided_by,decided_on,note
+,Small grants fund,small-grants,,starter,,
+,Miscellaneous,unclear,,starter,,nobody can know what this was spent on
+";
+
+const RULES: &str = "area,include,exclude,category,note
+,\\bmanagement fee\\b,,delivery,starter: the share of the organisation that holds the money
+,\\bcommunity chest\\b,,small-grants,starter
+";
+
+const COLUMNS: &str = "heading,role,basis
+Item or activity,label,
+Total spent to date,amount,to_date
+";
+
+const FILE_WORDS: &str = "file,sheet,area,period,basis,header_row,action,note\n";
+
+/// Writes a new project into `dir`, which is made if need be: settings, mapping files with a few
+/// lines as examples, and an empty `inbox/`. Returns what was made, in that order.
+///
+/// # Errors
+///
+/// [`io::ErrorKind::AlreadyExists`] names the first file that is there already; nothing has been
+/// written then. Any other error is the disk's, with the path it is about.
+pub fn write_starter(dir: &Path) -> io::Result<Vec<PathBuf>> {
+    for (name, _) in FILES {
+        let path = dir.join(name);
+        if path.symlink_metadata().is_ok() {
+            let says = format!("`{}` is there already", path.display());
+            return Err(io::Error::new(io::ErrorKind::AlreadyExists, says));
+        }
+    }
+    let about = |path: &Path| {
+        let path = path.display().to_string();
+        move |error: io::Error| io::Error::new(error.kind(), format!("`{path}`: {error}"))
+    };
+    let mut made = Vec::new();
+    for (name, text) in FILES {
+        let path = dir.join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(about(folder))?;
+        }
+        let mut file =
+            OpenOptions::new().write(true).create_new(true).open(&path).map_err(about(&path))?;
+        file.write_all(text.as_bytes()).map_err(about(&path))?;
+        made.push(path);
+    }
+    let inbox = dir.join(INBOX);
+    fs::create_dir_all(&inbox).map_err(about(&inbox))?;
+    made.push(inbox);
+    Ok(made)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mapping::{Mappings, Settings};
+
+    #[test]
+    fn a_new_project_has_no_mistakes() {
+        let dir = tempfile::tempdir().unwrap();
+        let project = dir.path().join("new/project");
+        let made = write_starter(&project).unwrap();
+        assert_eq!(made.len(), 8);
+        assert!(made.iter().all(|path| path.exists()));
+        let mappings =
+            Mappings::load(&project.join("mappings"), Some(&project.join("crosscast.toml")))
+                .unwrap();
+        assert_eq!(mappings.settings, Settings::default(), "the comments give the defaults");
+        assert_eq!(mappings.categories.len(), 19);
+        assert_eq!((mappings.areas.len(), mappings.labels.len(), mappings.rules.len()), (1, 2, 2));
+    }
+
+    #[test]
+    fn what_is_there_stays_and_nothing_is_added() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join("mappings")).unwrap();
+        fs::write(dir.path().join("mappings/rules.csv"), "mine").unwrap();
+        let error = write_starter(dir.path()).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+        assert!(error.to_string().contains("rules.csv"), "{error}");
+        assert_eq!(fs::read(dir.path().join("mappings/rules.csv")).unwrap(), b"mine");
+        assert!(!dir.path().join("crosscast.toml").exists());
+    }
+}
