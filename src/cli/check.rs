@@ -19,10 +19,9 @@ pub fn check(arguments: &args::Check, terminal: &Terminal) -> Exit {
         let source = gather::identify(path, &name, &mappings.settings.limits);
         let opened = open::open(&source, &mappings.settings.limits);
         let (layouts, mut findings) = match &opened {
-            Ok(workbook) => (
-                detect_workbook(workbook, &name, &mappings, &headings),
-                workbook.findings.clone(),
-            ),
+            Ok(workbook) => {
+                (detect_workbook(workbook, &name, &mappings, &headings), workbook.findings.clone())
+            }
             Err(_) => (Vec::new(), Vec::new()),
         };
         findings.extend(layouts.iter().flat_map(|layout| layout.findings.iter().cloned()));

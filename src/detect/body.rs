@@ -4,18 +4,13 @@ use crate::model::{Basis, CellAt, Money, Role, RowRole};
 
 use super::formula::summed_rows;
 use super::grid::{Grid, Kind};
-use super::lexicon::{self};
+use super::left_out;
+use super::lexicon;
 use super::numbers::{MISSING, Numbers, figure};
 use super::regions::Draft;
 use super::spend::{self, Across};
 use super::sums::{Closing, Hint, Named, prove};
 use super::table::{Check, Column, Line};
-
-/// Why a row with figures is no line of spend.
-pub(super) const INCOME: &str = "income, not spend";
-pub(super) const BALANCE: &str = "a balance, not spend";
-pub(super) const COUNT: &str = "counts something that is not money";
-pub(super) const RECAP: &str = "says again what the lines above add up to";
 
 /// A table body with its rows told apart. Positions in `figures` are those of [`Numbers`].
 pub(super) struct Body {
@@ -85,7 +80,7 @@ impl Body {
             across,
             is_total,
         };
-        body.leave_out(grid, draft, columns);
+        left_out::mark(&mut body, grid, draft, columns);
         body
     }
 
@@ -108,100 +103,6 @@ impl Body {
                 }
             })
             .collect()
-    }
-
-    /// Marks rows with figures that are no spend.
-    fn leave_out(&mut self, grid: &Grid, draft: &Draft, columns: &[Column]) {
-        for closing in &self.closings {
-            if label(grid, columns, self.figures[closing.row]).is_some_and(lexicon::is_income) {
-                for at in closing.lines.0..=closing.lines.1 {
-                    if !self.is_total[at] {
-                        self.left_out[at] = Some(INCOME);
-                    }
-                }
-            }
-        }
-        self.leave_out_income_sections(grid, draft, columns);
-        let last_total = self.is_total.iter().rposition(|&total| total);
-        for at in 0..self.figures.len() {
-            if self.is_total[at] || self.left_out[at].is_some() {
-                continue;
-            }
-            let Some(label) = label(grid, columns, self.figures[at]) else { continue };
-            if lexicon::is_balance(label) && (last_total.is_some_and(|last| at > last) || at == 0) {
-                self.left_out[at] = Some(BALANCE);
-            } else if lexicon::is_balance(label) && label.split_whitespace().count() >= 2 {
-                self.left_out[at] = Some(BALANCE);
-            } else if lexicon::is_count(label) {
-                self.left_out[at] = Some(COUNT);
-            }
-        }
-        self.leave_out_recap(grid);
-    }
-
-    /// Lines under a section such as "Income", up to the next section or total.
-    fn leave_out_income_sections(&mut self, grid: &Grid, draft: &Draft, columns: &[Column]) {
-        let mut income = draft
-            .titles
-            .last()
-            .is_some_and(|&row| only_words(grid, row).is_some_and(is_income_heading));
-        let mut next = 0;
-        for &row in &draft.body {
-            if self.figures.get(next) == Some(&row) {
-                if income && !self.is_total[next] {
-                    self.left_out[next] = Some(INCOME);
-                }
-                income &= !self.is_total[next];
-                next += 1;
-            } else if let Some(words) = only_words(grid, row)
-                && grid
-                    .cells(row)
-                    .next()
-                    .is_some_and(|(cell, _)| columns.iter().any(|column| column.col == cell.col))
-            {
-                income = is_income_heading(words);
-            }
-        }
-    }
-
-    /// Lines below a total of everything, after a gap, that add up to it again.
-    fn leave_out_recap(&mut self, grid: &Grid) {
-        let Some(whole) = self
-            .closings
-            .iter()
-            .filter(|closing| {
-                closing.lines.0 == 0 && closing.proven && closing.row > closing.lines.1
-            })
-            .max_by_key(|closing| closing.row)
-            .copied()
-        else {
-            return;
-        };
-        let after = whole.row + 1..self.figures.len();
-        let apart = after.clone().next().is_some_and(|next| {
-            grid.number_of(self.figures[next]) - grid.number_of(self.figures[whole.row]) > 1
-        });
-        if !apart || after.len() < 2 {
-            return;
-        }
-        let (mut said, mut again) = (0, 0);
-        for column in &self.numbers.columns {
-            let printed = column.values[whole.row];
-            if printed == MISSING || printed == 0 {
-                continue;
-            }
-            said += 1;
-            let lines = after.clone().filter(|&at| !self.is_total[at]);
-            let (sum, parts) = column.sum(lines);
-            again += usize::from(parts >= 2 && column.agrees(sum, printed, parts));
-        }
-        if again > 0 && again * 2 >= said {
-            for at in after {
-                if !self.is_total[at] {
-                    self.left_out[at] = Some(RECAP);
-                }
-            }
-        }
     }
 
     /// The lines of money, with the sections that they stand in.
@@ -241,9 +142,8 @@ impl Body {
                 let (first, last) = closing.lines;
                 let filled = (first..=last)
                     .any(|line| !self.is_total[line] && numbers.values[line] != MISSING);
-                let none_counts = (first..=last).all(|line| {
-                    self.is_total[line] || self.left_out[line].is_some()
-                });
+                let none_counts =
+                    (first..=last).all(|line| self.is_total[line] || self.left_out[line].is_some());
                 if first > last || none_counts || !filled && printed.is_zero() {
                     continue;
                 }
@@ -371,19 +271,9 @@ fn add_totals_by_place(
     }
 }
 
-fn label<'s>(grid: &Grid<'s>, columns: &[Column], row: usize) -> Option<&'s str> {
+/// The words that name a row: those of the label column, else the first.
+pub(super) fn label<'s>(grid: &Grid<'s>, columns: &[Column], row: usize) -> Option<&'s str> {
     let label = columns.iter().find(|column| column.role == Role::Label)?;
     grid.words(row, label.col)
         .or_else(|| grid.cells(row).find_map(|(cell, _)| grid.words(row, cell.col)))
-}
-
-/// The words of a row that has a single cell.
-fn only_words<'s>(grid: &Grid<'s>, row: usize) -> Option<&'s str> {
-    let mut cells = grid.cells(row);
-    let (cell, _) = cells.next()?;
-    if cells.next().is_some() { None } else { grid.words(row, cell.col) }
-}
-
-fn is_income_heading(words: &str) -> bool {
-    lexicon::is_income(words) && words.split_whitespace().count() <= 4
 }

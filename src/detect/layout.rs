@@ -8,6 +8,7 @@ use super::body::Body;
 use super::columns::columns;
 use super::grid::Grid;
 use super::headings::Headings;
+use super::recap;
 use super::regions::{Draft, drafts, side_by_side};
 use super::repair;
 use super::roles::Roles;
@@ -54,6 +55,7 @@ pub fn detect_workbook(
         let layout = detect(sheet, &about, carried);
         layouts.push(layout);
     }
+    recap::leave_out(workbook, &mut layouts);
     layouts
 }
 

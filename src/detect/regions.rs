@@ -116,7 +116,8 @@ fn starts_table(grid: &Grid, headings: &Headings, above: &Draft, pending: &[usiz
             }
             words += 1;
             over_money += usize::from(over(cell.col));
-            named += usize::from(grid.words(row, cell.col).is_some_and(|text| headings.names(text)));
+            named +=
+                usize::from(grid.words(row, cell.col).is_some_and(|text| headings.names(text)));
         }
         let header = named >= 2 && (over_money >= 1 || named * 2 >= words);
         words == grid.cells(row).len() && (header || several && over_money >= 2 && words >= 3)

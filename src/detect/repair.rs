@@ -6,6 +6,7 @@
 //! where the amount begins, or the printed total says which of the possible amounts is true.
 
 use crate::model::amount::{Reading, glued_candidates, read_amount};
+use crate::model::date::{DayOrder, read_date};
 use crate::model::place::Letters;
 use crate::model::{CellAt, Code, Finding, Money, Role};
 
@@ -27,7 +28,10 @@ pub(super) fn moved(grid: &mut Grid, draft: &Draft, columns: &[Column]) -> Vec<F
         if grid.kind(row, amount).is_some_and(Kind::is_figure) {
             continue;
         }
-        if let Some((from, money)) = glued(grid, row).or_else(|| pushed(grid, row, date, amount)) {
+        let found = glued(grid, row)
+            .or_else(|| pushed(grid, row, date, amount))
+            .or_else(|| pulled(grid, row, date));
+        if let Some((from, money)) = found {
             grid.put_right(row, amount, money);
             findings.push(said(grid, row, from, amount, money));
         }
@@ -108,6 +112,18 @@ fn pushed(grid: &Grid, row: usize, date: u16, amount: u16) -> Option<(u16, Money
         let money = grid.money(row, amount + by).filter(|_| moved)?;
         Some((amount + by, money))
     })
+}
+
+/// A row whose date is glued to the words before it, so that its amount stands where the date
+/// should.
+fn pulled(grid: &Grid, row: usize, date: u16) -> Option<(u16, Money)> {
+    let money = grid.money(row, date)?;
+    let ends_in_date = grid.cells(row).take_while(|(cell, _)| cell.col < date).any(|(cell, _)| {
+        let text = grid.words(row, cell.col).unwrap_or_default();
+        let day = text.len().checked_sub("01/01/2000".len()).and_then(|from| text.get(from..));
+        day.is_some_and(|day| matches!(read_date(day, DayOrder::DayFirst), Ok(Some(_))))
+    });
+    ends_in_date.then_some((date, money))
 }
 
 fn said(grid: &Grid, row: usize, from: u16, amount: u16, money: Money) -> Finding {

@@ -110,6 +110,8 @@ codes! {
     TotalUnproven = "total-unproven", Warning;
     /// A row adds up to the lines around it and does not say that it is a total.
     TotalUnnamed = "total-unnamed", Warning;
+    /// A table says again what other tables add up to.
+    TableRepeats = "table-repeats", Warning;
     /// No total is printed, so the sum cannot be proved.
     NoTotalPrinted = "no-total-printed", Note;
     /// A mapping file's word about this file does not fit it.

@@ -157,4 +157,3 @@ fn table_view(table: &Table) -> TableView<'_> {
             .collect(),
     }
 }
-
