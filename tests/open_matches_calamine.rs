@@ -1,5 +1,7 @@
 //! Our own reader of xlsx against calamine's, over every workbook that the corpora hold.
 
+#![expect(clippy::print_stdout, reason = "a skipped test says so")]
+
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufReader;
@@ -10,8 +12,15 @@ use crosscast::gather::{Format, identify};
 use crosscast::model::{CellAt, Limits};
 use crosscast::open::{Sheet, Value, open};
 
-/// Sheets where calamine is known to be wrong or to stop, each with the reason.
-const EXCEPTIONS: &[(&str, &str)] = &[];
+/// Workbooks where calamine is known to be wrong or to stop, each with the reason.
+const EXCEPTIONS: &[(&str, &str)] = &[
+    ("BadWorkbook.xlsx", "it lists no sheets: we refuse it, calamine opens it as nothing"),
+    ("Workbook_2.xlsx", "a negative day is kept as the number that it is, with a finding"),
+    (
+        "dates-leap-year-1900-xlsx.xlsx",
+        "29 February 1900 never was: kept as a number, with a finding",
+    ),
+];
 
 fn corpora() -> Option<PathBuf> {
     let folder = std::env::var_os("CROSSCAST_CORPORA").map(PathBuf::from);
@@ -39,7 +48,8 @@ fn xlsx_cells_are_those_that_calamine_reads() {
     let (mut compared, mut cells, mut differences) = (0, 0, Vec::new());
     for path in files_under(&corpora) {
         let file = identify(&path, &path.to_string_lossy(), &limits);
-        if file.format != Ok(Format::Xlsx) {
+        let name = path.file_name().unwrap().to_string_lossy();
+        if file.format != Ok(Format::Xlsx) || EXCEPTIONS.iter().any(|(file, _)| *file == name) {
             continue;
         }
         let Ok(mut theirs) = Xlsx::new(BufReader::new(File::open(&path).unwrap())) else {
@@ -50,10 +60,6 @@ fn xlsx_cells_are_those_that_calamine_reads() {
             continue;
         };
         for sheet in &ours.sheets {
-            let name = path.file_name().unwrap().to_string_lossy();
-            if EXCEPTIONS.iter().any(|(file, _)| *file == name) {
-                continue;
-            }
             let Ok(expected) = calamine_cells(&mut theirs, &sheet.name) else { continue };
             let found = our_cells(sheet);
             compared += 1;
@@ -108,8 +114,15 @@ fn calamine_cells(book: &mut Xlsx<BufReader<File>>, sheet: &str) -> Result<Cells
                 let (year, month, day, ..) = day.to_ymd_hms_milli();
                 format!("{year:04}-{month:02}-{day:02}")
             }
-            DataRef::DateTimeIso(text) => text.chars().take(10).collect(),
-            DataRef::Bool(_) | DataRef::DateTime(_) | DataRef::DurationIso(_) => "other".into(),
+            DataRef::DateTimeIso(text)
+                if text.starts_with(|sign: char| sign.is_ascii_digit()) && text.contains('-') =>
+            {
+                text.chars().take(10).collect()
+            }
+            DataRef::Bool(_)
+            | DataRef::DateTime(_)
+            | DataRef::DateTimeIso(_)
+            | DataRef::DurationIso(_) => "other".into(),
         };
         if !text.trim().is_empty() {
             cells.insert(CellAt::new(row, col), text);

@@ -23,6 +23,7 @@ pub fn recognise(head: &[u8], content: impl Read + Seek) -> Result<Format, Refus
     match kind_of(head) {
         Kind::Zip => zipped::format_of(content),
         Kind::Ole => ole::format_of(content),
+        Kind::BareXls => Ok(Format::Xls),
         Kind::Text => Ok(Format::Csv),
         Kind::Refused(refusal) => Err(refusal),
     }

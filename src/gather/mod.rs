@@ -4,6 +4,7 @@
 //! found is left unsaid: a file is listed with its format, listed with the reason why it cannot
 //! be read, or named among the skipped.
 
+mod compound;
 mod hash;
 mod identify;
 mod ole;
@@ -19,6 +20,7 @@ use rayon::prelude::*;
 
 use crate::model::{Limits, Refusal};
 
+pub use compound::Compound;
 pub use identify::{identify, recognise};
 
 /// What a file is, told by its content.

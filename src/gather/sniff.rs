@@ -9,6 +9,8 @@ pub(super) enum Kind {
     Zip,
     /// A compound file of the 1990s: xls, and much that is not.
     Ole,
+    /// A workbook of Excel 5 to 2003 without the compound file around it.
+    BareXls,
     /// Text that can be read as a table.
     Text,
     /// Something that cannot be read.
@@ -30,10 +32,10 @@ pub(super) fn kind_of(head: &[u8]) -> Kind {
         return refused(format!("it is {what}, not a spreadsheet"), remedy);
     }
     if is_old_excel(head) {
-        return refused(
-            "it is a workbook of Excel 4 or earlier, or one without its container",
-            SAVE_AS_XLSX,
-        );
+        return refused("it is a workbook of Excel 4 or earlier", SAVE_AS_XLSX);
+    }
+    if matches!(head, [0x09, 0x08, 0x08 | 0x10, 0x00, ..]) {
+        return Kind::BareXls;
     }
     match text_kind(head) {
         TextKind::Table => Kind::Text,
@@ -102,10 +104,7 @@ fn foreign(head: &[u8]) -> Option<(&'static str, &'static str)> {
 fn is_old_excel(head: &[u8]) -> bool {
     matches!(
         head,
-        [0x09, 0x00, 0x04, 0x00, ..]
-            | [0x09, 0x02, 0x06, 0x00, ..]
-            | [0x09, 0x04, 0x06, 0x00, ..]
-            | [0x09, 0x08, 0x08 | 0x10, 0x00, ..]
+        [0x09, 0x00, 0x04, 0x00, ..] | [0x09, 0x02, 0x06, 0x00, ..] | [0x09, 0x04, 0x06, 0x00, ..]
     )
 }
 

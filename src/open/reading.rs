@@ -17,7 +17,7 @@ use crate::model::{CellAt, Code, Finding, Limits};
 pub(super) struct Reading<'l> {
     builder: SheetBuilder,
     limits: &'l Limits,
-    full: bool,
+    stopped: Option<String>,
     error_codes: Vec<(String, Text)>,
     errors: Tally,
     uncalculated: Tally,
@@ -32,7 +32,7 @@ impl<'l> Reading<'l> {
         Reading {
             builder: SheetBuilder::new(name),
             limits,
-            full: false,
+            stopped: None,
             error_codes: Vec::new(),
             errors: Tally::default(),
             uncalculated: Tally::default(),
@@ -47,9 +47,14 @@ impl<'l> Reading<'l> {
         &mut self.builder
     }
 
-    /// Whether the limit of cells is reached: the rest need not be read.
+    /// Whether a limit is reached: the rest need not be read.
     pub(super) fn is_full(&self) -> bool {
-        self.full
+        self.stopped.is_some()
+    }
+
+    /// Says that a limit is reached, and which.
+    pub(super) fn stop(&mut self, says: String) {
+        self.stopped.get_or_insert(says);
     }
 
     /// Puts `value` at `at`.
@@ -58,8 +63,11 @@ impl<'l> Reading<'l> {
             self.lost(at, "more than can be read: a column too far to the right");
             return;
         };
+        if self.stopped.is_some() {
+            return;
+        }
         if self.builder.cell_count() >= self.limits.cells {
-            self.full = true;
+            self.stop(format!("only the first {} cells were read", self.limits.cells));
             return;
         }
         self.builder.push(at.row, col, flags, value);
@@ -199,11 +207,11 @@ impl<'l> Reading<'l> {
             |_| "texts too long to be kept whole".into(),
             "Shorten the text, or raise `cell_chars` in crosscast.toml.",
         );
-        if self.full {
+        if let Some(says) = self.stopped {
             findings.push(
                 Finding::new(
                     Code::LimitReached,
-                    format!("only the first {} cells were read", self.limits.cells),
+                    says,
                     "Split the sheet, or raise `cells` in crosscast.toml.",
                 )
                 .on_sheet(&name),

@@ -14,6 +14,10 @@ use crate::model::CellAt;
 /// The last row and column that a sheet can have.
 const LAST: CellAt = CellAt { row: 1_048_575, col: 16_383 };
 
+/// How many cells a table may have by repeating others: a few bytes can claim thousands of
+/// millions, and no return repeats a line so often.
+const MOST_REPEATED: u64 = 2_000_000;
+
 /// The pass over one table.
 pub(super) struct TablePass<'p, 'l> {
     styles: &'p TableStyles,
@@ -28,6 +32,7 @@ pub(super) struct TablePass<'p, 'l> {
     row_cells: Vec<FilledCell>,
     cell: Option<OpenCell>,
     words: Paragraphs,
+    repeated: u64,
 }
 
 struct FilledCell {
@@ -79,6 +84,7 @@ impl<'p, 'l> TablePass<'p, 'l> {
             row_cells: Vec::new(),
             cell: None,
             words: Paragraphs::default(),
+            repeated: 0,
         }
     }
 
@@ -226,7 +232,14 @@ impl<'p, 'l> TablePass<'p, 'l> {
 
     fn end_row(&mut self) {
         let last_row = self.next_row.saturating_add(self.rows - 1);
-        if !self.row_cells.is_empty() {
+        let cells: u64 = self.row_cells.iter().map(|cell| u64::from(cell.repeated)).sum();
+        let repeated = cells.saturating_mul(self.rows.into()) - self.row_cells.len() as u64;
+        self.repeated = self.repeated.saturating_add(repeated);
+        if self.repeated > MOST_REPEATED {
+            self.reading.stop(format!(
+                "cells are repeated more than {MOST_REPEATED} times; the rest was not read"
+            ));
+        } else if !self.row_cells.is_empty() {
             for row in self.next_row..=last_row.min(LAST.row) {
                 for cell in &self.row_cells {
                     let last_col = cell.col.saturating_add(cell.repeated - 1).min(LAST.col);
@@ -238,8 +251,8 @@ impl<'p, 'l> TablePass<'p, 'l> {
                     }
                 }
             }
-            self.row_cells.clear();
         }
+        self.row_cells.clear();
         self.next_row = last_row.saturating_add(1);
     }
 }

@@ -5,6 +5,8 @@
 mod place;
 mod strings;
 mod styles;
+#[cfg(test)]
+mod tests;
 mod workbook;
 mod worksheet;
 
@@ -28,6 +30,10 @@ pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook
         return Err(damaged("it lists no sheets"));
     }
     let mut findings = Vec::new();
+    if contents.relations_lost {
+        let says = "the list of parts is damaged, so the sheets may bear each other's names";
+        findings.push(breaks_off(says));
+    }
     let mut styles = Vec::new();
     if let Some(part) = &contents.styles {
         match package.xml(part).and_then(|xml| xml.map(|mut xml| read_styles(&mut xml)).transpose())
@@ -43,11 +49,11 @@ pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook
     let mut strings = SharedStrings::default();
     if let Some(part) = &contents.strings {
         let read = package.xml(part).and_then(|xml| {
-            xml.map(|mut xml| SharedStrings::read(&mut xml, limits.cell_chars)).transpose()
+            xml.map_or(Ok(()), |mut xml| strings.read(&mut xml, limits.cell_chars))
         });
-        strings = read
-            .map_err(|error| damaged(&format!("its texts break off ({error})")))?
-            .unwrap_or_default();
+        if let Err(error) = read {
+            findings.push(breaks_off(&format!("the list of texts breaks off: {error}")));
+        }
     }
     let shared = Shared { styles: &styles, epoch: contents.epoch };
     let listed = within_limit(contents.sheets, limits, &mut findings);
@@ -76,8 +82,7 @@ pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook
                 0 => format!("the sheet cannot be read: {error}"),
                 _ => format!("the sheet breaks off after {cells} cells: {error}"),
             };
-            let remedy = "Open the file in Excel, save it again, or ask for it again.";
-            findings.push(Finding::new(Code::SheetUnreadable, says, remedy).on_sheet(&name));
+            findings.push(breaks_off(&says).on_sheet(&name));
         }
         sheets.push(reading.finish(&mut findings));
     }
@@ -94,4 +99,9 @@ fn within_limit(
         listed.truncate(limits.sheets);
     }
     listed
+}
+
+fn breaks_off(says: &str) -> Finding {
+    let remedy = "Open the file in Excel, save it again, or ask for it again.";
+    Finding::new(Code::SheetUnreadable, says, remedy)
 }

@@ -16,23 +16,23 @@ pub(super) struct SharedStrings {
 
 impl SharedStrings {
     /// Reads the part of shared texts. Runs of rich text are joined; phonetic guides are left
-    /// out; blank texts are kept as empty. Texts longer than `chars` are cut.
-    pub(super) fn read(xml: &mut Xml<'_>, chars: usize) -> io::Result<SharedStrings> {
-        let mut strings = SharedStrings::default();
+    /// out; blank texts are kept as empty. Texts longer than `chars` are cut. On an error, the
+    /// texts before it have been read.
+    pub(super) fn read(&mut self, xml: &mut Xml<'_>, chars: usize) -> io::Result<()> {
         let mut words = Words::default();
         while let Some(token) = xml.next()? {
             match &token {
                 Token::Start(tag) if tag.name == b"si" => {
                     words.clear();
                     if tag.empty {
-                        strings.push("");
+                        self.push("");
                     }
                 }
-                Token::End(b"si") => strings.push(within(&words.text(), chars)),
+                Token::End(b"si") => self.push(within(&words.text(), chars)),
                 _ => words.take(&token),
             }
         }
-        Ok(strings)
+        Ok(())
     }
 
     /// Whether there are none.
@@ -201,7 +201,8 @@ mod tests {
     use super::*;
 
     fn strings(xml: &str) -> Vec<String> {
-        let strings = SharedStrings::read(&mut Xml::new(xml.as_bytes()).unwrap(), 10).unwrap();
+        let mut strings = SharedStrings::default();
+        strings.read(&mut Xml::new(xml.as_bytes()).unwrap(), 10).unwrap();
         let text = |&(start, len): &(u32, u32)| {
             strings.text[start as usize..(start + len) as usize].to_string()
         };

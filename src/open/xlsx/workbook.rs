@@ -36,6 +36,8 @@ pub(super) struct Contents {
     pub(super) epoch: Epoch,
     /// Its sheets in order.
     pub(super) sheets: Vec<Listed>,
+    /// Whether the list of parts is damaged, so that sheets are taken in the usual order.
+    pub(super) relations_lost: bool,
     /// The part of shared texts.
     pub(super) strings: Option<String>,
     /// The part of styles.
@@ -52,8 +54,12 @@ struct Relation {
 /// Reads the workbook's own part, wherever the package has put it.
 pub(super) fn read_contents(package: &mut Package<'_>) -> io::Result<Contents> {
     let part = workbook_part(package)?;
-    let relations = relations(package, &part)?;
+    let (relations, relations_lost) = match relations(package, &part) {
+        Ok(relations) => (relations, false),
+        Err(_) => (Vec::new(), true),
+    };
     let mut contents = Contents {
+        relations_lost,
         strings: related(&relations, "/sharedstrings", package, "xl/sharedStrings.xml"),
         styles: related(&relations, "/styles", package, "xl/styles.xml"),
         ..Contents::default()
@@ -111,13 +117,30 @@ pub(super) fn read_contents(package: &mut Package<'_>) -> io::Result<Contents> {
     Ok(contents)
 }
 
+/// Where the list of sheets is: where the package says, where its types say, or where
+/// everybody puts it.
 fn workbook_part(package: &mut Package<'_>) -> io::Result<String> {
-    let told = relations(package, "")?
+    let told = relations(package, "")
+        .unwrap_or_default()
         .into_iter()
         .find(|relation| relation.kind.ends_with("/officedocument"))
         .map(|relation| relation.part)
         .filter(|part| package.has(part));
-    Ok(told.unwrap_or_else(|| "xl/workbook.xml".to_string()))
+    let usual = || Some("xl/workbook.xml".to_string()).filter(|part| package.has(part));
+    if let Some(part) = told.or_else(usual) {
+        return Ok(part);
+    }
+    let missing = || io::Error::other("its list of sheets is missing");
+    let mut xml = package.xml("[Content_Types].xml")?.ok_or_else(missing)?;
+    while let Some(token) = xml.next()? {
+        let Token::Start(tag) = token else { continue };
+        if let (Some(kind), Some(part)) = (tag.text("ContentType"), tag.text("PartName"))
+            && kind.to_lowercase().ends_with(".main+xml")
+        {
+            return Ok(part);
+        }
+    }
+    Err(missing())
 }
 
 /// Reads which parts `part` refers to; the package itself when `part` is empty.

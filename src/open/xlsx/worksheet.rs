@@ -53,10 +53,11 @@ pub(super) fn read_worksheet(
             Token::Literal(raw) => pass.literal(raw),
         }
         if pass.reading.is_full() {
-            break;
+            return Ok(());
         }
     }
-    Ok(())
+    // Rows that are never closed were cut off, even where the XML happens to end well.
+    if pass.in_rows { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
 }
 
 struct Pass<'p, 's, 'l> {
