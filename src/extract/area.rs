@@ -47,15 +47,15 @@ struct Name {
 #[derive(Debug)]
 struct Likeness {
     chars: usize,
-    letters: u64,
+    letters: Letters,
     key: String,
     area: AreaId,
 }
 
-/// Least likeness of a misspelt name: about one slip in eight letters.
-const SCORE: f64 = 0.88;
+/// Least likeness of a misspelt name, in hundredths: about one slip in eight letters.
+const SCORE: usize = 88;
 /// How far the next area must be behind.
-const MARGIN: f64 = 0.05;
+const MARGIN: usize = 5;
 /// Shorter keys are alike by chance.
 const LEAST_CHARS: usize = 6;
 /// Longer texts are prose.
@@ -122,7 +122,7 @@ impl AreaFinder {
         }
         areas.push(area);
         if chars >= LEAST_CHARS {
-            self.alike.push(Likeness { chars, letters: letters(&key), key, area });
+            self.alike.push(Likeness { chars, letters: Letters::of(&key), key, area });
         }
         let initials = words.len() == 1 && words[0].capitals;
         if words.len() > 1 || chars > 3 || (initials && chars == 3) {
@@ -191,15 +191,20 @@ impl AreaFinder {
         if chars < LEAST_CHARS {
             return AreaMatch::Unknown;
         }
-        let slips = chars / 7 + 1;
-        let letters = letters(key);
-        let from = self.alike.partition_point(|name| name.chars + slips < chars);
-        let near = self.alike[from..].iter().take_while(|name| name.chars <= chars + slips);
-        // A slip changes at most two of the letters that occur.
-        let near = near.filter(|name| (name.letters ^ letters).count_ones() as usize <= 2 * slips);
-        let mut best: Vec<(f64, AreaId)> = Vec::new();
-        for name in near {
-            let score = strsim::normalized_damerau_levenshtein(key, &name.key);
+        let letters = Letters::of(key);
+        let from = self.alike.partition_point(|name| name.chars + most_slips(chars) < chars);
+        let mut best: Vec<(usize, AreaId)> = Vec::new();
+        for name in &self.alike[from..] {
+            let slips = most_slips(chars.max(name.chars));
+            if name.chars > chars + slips {
+                break;
+            }
+            // A slip takes one letter away and adds one, at most.
+            if letters.apart(&name.letters) > 2 * slips {
+                continue;
+            }
+            let slips = strsim::damerau_levenshtein(key, &name.key);
+            let score = 100 - (100 * slips).div_ceil(chars.max(name.chars)).min(100);
             if score < SCORE - MARGIN || !name::turning(key).eq(name::turning(&name.key)) {
                 continue;
             }
@@ -208,7 +213,7 @@ impl AreaFinder {
                 None => best.push((score, name.area)),
             }
         }
-        best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        best.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         match best[..] {
             [(first, area), ref rest @ ..] if first >= SCORE => match rest.first() {
                 Some(&(second, _)) if first - second < MARGIN => {
@@ -237,13 +242,34 @@ fn certain(areas: Vec<AreaId>) -> AreaMatch {
     }
 }
 
-/// Which letters and digits occur in `key`, a bit each.
-fn letters(key: &str) -> u64 {
-    key.bytes().fold(0, |letters, byte| match byte {
-        b'a'..=b'z' => letters | 1 << (byte - b'a'),
-        b'0'..=b'9' => letters | 1 << (26 + byte - b'0'),
-        _ => letters,
-    })
+/// Slips that leave a text of `chars` characters near enough to be weighed.
+fn most_slips(chars: usize) -> usize {
+    chars * (100 - SCORE + MARGIN) / 100
+}
+
+/// How often each letter occurs in a key; digits and all other signs count together.
+#[derive(Debug)]
+struct Letters([u8; 28]);
+
+impl Letters {
+    fn of(key: &str) -> Letters {
+        let mut counts = [0u8; 28];
+        for c in key.chars() {
+            let at = match c {
+                'a'..='z' => usize::from(c as u8 - b'a'),
+                '0'..='9' => 26,
+                _ => 27,
+            };
+            counts[at] = counts[at].saturating_add(1);
+        }
+        Letters(counts)
+    }
+
+    /// How many letters one has that the other has not, both ways.
+    fn apart(&self, other: &Letters) -> usize {
+        let pairs = self.0.iter().zip(&other.0);
+        pairs.map(|(a, b)| u32::from(a.abs_diff(*b))).sum::<u32>() as usize
+    }
 }
 
 #[cfg(test)]

@@ -38,10 +38,11 @@ pub enum PeriodWords {
 /// year is the calendar year: the year may be the one that begins or the one that ends in 2017.
 /// `FY2017` is the year that ends in 2017.
 pub fn read_period(text: &str, fy_start: u8) -> Option<PeriodWords> {
-    // Nearly every cell that is asked has neither, and is done with here.
-    let month = |text: &str| super::date::month_named(text.trim());
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(' ') {
-        return month(text).map(PeriodWords::Month);
+    /// The longest that words without a digit take to say "second quarter".
+    const LONGEST_WORDS: usize = 32;
+    let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+    if !digits && text.len() > LONGEST_WORDS {
+        return None;
     }
     let tokens = tokens::tokens(text);
     let found = grammar::found(&tokens, fy_start.clamp(1, 12));

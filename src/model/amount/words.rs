@@ -105,8 +105,13 @@ fn is_inexact(text: &str) -> bool {
     }
     let currency = text.contains(['£', '€', '$']);
     let digit = text.contains(|c: char| c.is_ascii_digit());
-    let only_doubt = text.chars().all(|c| c == '?');
     let doubt = text.contains(['?', '~', '≈', '<', '>']);
+    if text.chars().all(|c| c == '?') {
+        return true;
+    }
+    if !digit && !(currency && doubt) {
+        return false;
+    }
     let mut about = false;
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         let is = |words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
@@ -116,5 +121,5 @@ fn is_inexact(text: &str) -> bool {
             return false;
         }
     }
-    only_doubt || (currency && (digit || doubt)) || (digit && (doubt || about))
+    currency || doubt || about
 }
