@@ -37,8 +37,8 @@ impl Default for Settings {
             currency: String::from("GBP"),
             financial_year_start: 4,
             year_one: None,
-            fuzzy_score: 8_800,
-            fuzzy_margin: 800,
+            fuzzy_score: 8_200,
+            fuzzy_margin: 1_000,
             limits: Limits::default(),
         }
     }
@@ -196,7 +196,7 @@ impl Reader<'_> {
             .filter(|number| *number >= Decimal::ZERO && *number <= Decimal::ONE)
             .and_then(|number| (number * Decimal::from(10_000)).round().to_u32());
         if parts.is_none() {
-            self.wrong(key, value, "a number from 0 to 1, like 0.88");
+            self.wrong(key, value, "a number from 0 to 1, like 0.82");
         }
         parts
     }
@@ -283,7 +283,7 @@ mod tests {
              change it, or leave it out for the default",
             "crosscast.toml, line 3, financial_year_start: this is not a whole number from 1 to 12; \
              change it, or leave it out for the default",
-            "crosscast.toml, line 6, fuzzy_score: this is not a number from 0 to 1, like 0.88; \
+            "crosscast.toml, line 6, fuzzy_score: this is not a number from 0 to 1, like 0.82; \
              change it, or leave it out for the default",
             "crosscast.toml, line 7, fuzy_margin: there is no such setting; did you mean \
              `fuzzy_margin`?",

@@ -35,9 +35,9 @@ financial_year_start = 4
 
 [thresholds]
 # A label is coded by its likeness to a decided one when the likeness is at least this, from 0 to 1 ...
-fuzzy_score = 0.88
+fuzzy_score = 0.82
 # ... and this far above the likeness to any label of another category.
-fuzzy_margin = 0.08
+fuzzy_margin = 0.1
 
 [limits]
 # A spreadsheet beyond these is not read to its end, and said to be so.
