@@ -62,7 +62,7 @@ impl Glance {
             // A semicolon parts fields where a spreadsheet program is set to another language;
             // tabs and line ends do not come through.
             let parting = matches!(byte as u8, b'"' | b',' | b';');
-            of_byte[byte] = doubtful as u8 * Glance::DOUBTFUL | parting as u8 * Glance::PARTING;
+            of_byte[byte] = (doubtful as u8 * Glance::DOUBTFUL) | (parting as u8 * Glance::PARTING);
             byte += 1;
         }
         of_byte
