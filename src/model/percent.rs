@@ -14,16 +14,12 @@ pub struct Percent(Decimal);
 impl Percent {
     /// `part` of `whole`; `None` when there is no whole to take a part of.
     pub fn of(part: Money, whole: Money) -> Option<Percent> {
-        let ratio = part.exact().checked_div(whole.exact())?;
-        let percent = ratio.checked_mul(Decimal::ONE_HUNDRED)?;
-        Some(Percent(percent.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)))
+        Percent::rounded(part.exact(), whole.exact())
     }
 
     /// `part` of `whole`, counted; `None` when the whole is empty.
     pub fn of_count(part: u64, whole: u64) -> Option<Percent> {
-        let ratio = Decimal::from(part).checked_div(Decimal::from(whole))?;
-        let percent = ratio.checked_mul(Decimal::ONE_HUNDRED)?;
-        Some(Percent(percent.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)))
+        Percent::rounded(Decimal::from(part), Decimal::from(whole))
     }
 
     /// A whole number of per cent.
@@ -39,6 +35,11 @@ impl Percent {
     /// The exact value in per cent.
     pub fn exact(self) -> Decimal {
         self.0
+    }
+
+    fn rounded(part: Decimal, whole: Decimal) -> Option<Percent> {
+        let percent = part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED)?;
+        Some(Percent(percent.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)))
     }
 }
 

@@ -4,11 +4,12 @@
 //! must be. Files for programs (entries, rows, files, control) are plain UTF-8. Files for people
 //! (review, findings, totals) begin with a byte order mark, without which Excel shows `Â£` for `£`.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use crate::model::{Date, Money, Percent};
 
-use super::safe_text;
+use super::safe_text::{Glance, safe};
 
 /// Whom a file is for.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -54,10 +55,12 @@ impl<'a> Record<'a> {
     /// Text that came from outside: made safe, and quoted where it must be.
     pub fn text(&mut self, text: &str) {
         self.part();
-        if safe_text::is_plain(text) {
-            put_quoted(self.out, text);
+        let glance = Glance::at(text);
+        let text = if glance.leaves(text) { Cow::Borrowed(text) } else { safe(text) };
+        if glance.must_be_quoted() {
+            put_quoted(self.out, &text);
         } else {
-            put_quoted(self.out, &safe_text::safe(text));
+            self.out.extend_from_slice(text.as_bytes());
         }
     }
 
@@ -184,14 +187,8 @@ fn put_date(out: &mut Vec<u8>, date: Date) {
 }
 
 fn put_quoted(out: &mut Vec<u8>, text: &str) {
-    // A semicolon or tab parts fields where a spreadsheet program is set to another language.
-    let bytes = text.as_bytes();
-    if !bytes.iter().any(|byte| matches!(byte, b'"' | b',' | b';' | b'\t' | b'\r' | b'\n')) {
-        out.extend_from_slice(bytes);
-        return;
-    }
     out.push(b'"');
-    for &byte in bytes {
+    for &byte in text.as_bytes() {
         if byte == b'"' {
             out.push(b'"');
         }
@@ -274,7 +271,7 @@ mod tests {
             let line = written(|line| texts.iter().for_each(|text| line.text(text)));
             let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());
             let record = reader.records().next().unwrap().unwrap();
-            let expected: Vec<_> = texts.iter().map(|text| safe_text::safe(text)).collect();
+            let expected: Vec<_> = texts.iter().map(|text| safe(text)).collect();
             prop_assert_eq!(record.iter().collect::<Vec<_>>(), expected);
         }
     }

@@ -23,3 +23,6 @@ pub mod totals_xlsx;
 pub use file_row::{FileArea, FileRow, Verdict};
 pub use folder::{Finished, OutError, OutFolder};
 pub use names::{AREA_NOT_KNOWN, FileNames};
+
+#[cfg(test)]
+mod hostile_text;

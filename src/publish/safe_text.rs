@@ -16,7 +16,7 @@ pub const GUARD: char = '\'';
 
 /// `text` without controls, and with an apostrophe in front if a spreadsheet program would run it.
 pub fn safe(text: &str) -> Cow<'_, str> {
-    if is_plain(text) {
+    if Glance::at(text).leaves(text) {
         return Cow::Borrowed(text);
     }
     let mut safe = without_controls(text).into_owned();
@@ -45,13 +45,46 @@ pub fn restore(field: &str) -> &str {
     field.strip_prefix(GUARD).filter(|text| would_run(text)).unwrap_or(field)
 }
 
-/// Whether [`safe`] leaves `text` as it is, told from its bytes: most text is.
-pub(super) fn is_plain(text: &str) -> bool {
-    let begins_plainly = text.bytes().next().is_none_or(|first| first.is_ascii_alphanumeric());
-    if begins_plainly && text.bytes().all(|byte| matches!(byte, 0x20..=0x7e)) {
-        return true;
+/// What the bytes of a text tell of it at a glance.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) struct Glance(u8);
+
+impl Glance {
+    const DOUBTFUL: u8 = 1;
+    const PARTING: u8 = 2;
+
+    /// What each byte tells, alone.
+    const OF_BYTE: [u8; 256] = {
+        let mut of_byte = [0; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            let doubtful = byte < 0x20 || byte > 0x7e;
+            // A semicolon parts fields where a spreadsheet program is set to another language;
+            // tabs and line ends do not come through.
+            let parting = matches!(byte as u8, b'"' | b',' | b';');
+            of_byte[byte] = (doubtful as u8 * Glance::DOUBTFUL) | (parting as u8 * Glance::PARTING);
+            byte += 1;
+        }
+        of_byte
+    };
+
+    /// One pass over `text`.
+    pub(super) fn at(text: &str) -> Glance {
+        let seen = |seen, byte| seen | Glance::OF_BYTE[usize::from(byte)];
+        Glance(text.bytes().fold(0, seen))
     }
-    !text.contains(is_control) && !would_run(text)
+
+    /// Whether a CSV field must be quoted to hold the text once it is safe.
+    pub(super) fn must_be_quoted(self) -> bool {
+        self.0 & Glance::PARTING != 0
+    }
+
+    /// Whether [`safe`] leaves `text`, of which this is the glance, as it is: most text is.
+    pub(super) fn leaves(self, text: &str) -> bool {
+        let begins_plainly = text.bytes().next().is_none_or(|first| first.is_ascii_alphanumeric());
+        let no_controls = self.0 & Glance::DOUBTFUL == 0 || !text.contains(is_control);
+        no_controls && (begins_plainly || !would_run(text))
+    }
 }
 
 fn would_run(text: &str) -> bool {

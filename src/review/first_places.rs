@@ -39,7 +39,7 @@ impl FirstPlaces {
     /// Keeps `place` if it is among the first.
     pub fn add(&mut self, place: &LinePlace) {
         let at = self.0.partition_point(|kept| kept < place);
-        if at < FirstPlaces::KEPT {
+        if at < FirstPlaces::KEPT && self.0.get(at) != Some(place) {
             self.0.truncate(FirstPlaces::KEPT - 1);
             self.0.insert(at, place.clone());
         }
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn the_first_three_are_kept_in_order() {
         let mut places = FirstPlaces::default();
-        for (file, row) in [("b", 1), ("a", 9), ("c", 0), ("a", 2), ("b", 0)] {
+        for (file, row) in [("b", 1), ("a", 9), ("c", 0), ("a", 2), ("b", 0), ("b", 0)] {
             let cell = CellAt::new(row, 0);
             let sheet_name = Arc::from(if file == "a" { "Q1" } else { "" });
             places.add(&LinePlace { file: Arc::from(file), sheet: 0, cell, sheet_name });

@@ -15,7 +15,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::run_json;
-use neighbours::{at, beside, check_ours, clear, listed, lock, real_path, settle, sync_parent};
+use neighbours::{
+    at, beside, check_ours, clear, listed, lock, real_path, rename, settle, sync, sync_folder,
+};
 
 /// Marks a folder in which a run is writing; never part of the result.
 const LOCK: &str = ".lock";
@@ -38,6 +40,16 @@ pub enum OutError {
     /// Another run is at work.
     #[error("another run is writing {0}: wait until it is done, or give another folder to --out")]
     Busy(PathBuf),
+    /// A folder cannot be given another name.
+    #[error(
+        "cannot replace {path}: {source}; close what is open of it in other programs and run again"
+    )]
+    InUse {
+        /// The folder.
+        path: PathBuf,
+        /// What the disk said.
+        source: io::Error,
+    },
     /// The disk said no.
     #[error("cannot write {path}: {source}")]
     Io {
@@ -54,6 +66,7 @@ pub struct OutFolder {
     out: PathBuf,
     partial: PathBuf,
     lock: Option<File>,
+    in_place: bool,
 }
 
 /// How a run ended for its folder.
@@ -77,7 +90,7 @@ impl OutFolder {
         fs::create_dir_all(&partial).map_err(at(&partial))?;
         let lock = lock(&partial, &out)?;
         // From here on the folder is ours, and is removed on every way out.
-        let folder = OutFolder { out, partial, lock };
+        let folder = OutFolder { out, partial, lock, in_place: false };
         clear(&folder.partial)?;
         settle(&folder.out)?;
         check_ours(&folder.out, &folder.out.join(run_json::NAME))?;
@@ -113,23 +126,23 @@ impl OutFolder {
 
     /// Brings everything to the disk and puts the new folder in the place of the old.
     pub fn finish(mut self) -> Result<Finished, OutError> {
-        for (name, _) in self.written()? {
-            let path = self.partial.join(name);
-            File::open(&path).and_then(|file| file.sync_all()).map_err(at(&path))?;
-        }
+        sync(&self.partial)?;
         // An open file would keep some systems from renaming its folder.
         drop(self.lock.take());
         let lock = self.partial.join(LOCK);
         fs::remove_file(&lock).map_err(at(&lock))?;
         let previous = beside(&self.out, "previous");
         if self.out.exists() {
-            fs::rename(&self.out, &previous).map_err(at(&self.out))?;
+            rename(&self.out, &previous)?;
         }
-        if let Err(source) = fs::rename(&self.partial, &self.out) {
+        if let Err(error) = rename(&self.partial, &self.out) {
             settle(&self.out)?;
-            return Err(OutError::Io { path: self.out.clone(), source });
+            return Err(error);
         }
-        sync_parent(&self.out);
+        self.in_place = true;
+        if let Some(parent) = self.out.parent() {
+            sync_folder(parent);
+        }
         let kept = settle(&self.out)?;
         Ok(Finished { out: self.out.clone(), kept })
     }
@@ -137,6 +150,10 @@ impl OutFolder {
 
 impl Drop for OutFolder {
     fn drop(&mut self) {
+        if self.in_place {
+            // What bears the name by now is another run's.
+            return;
+        }
         drop(self.lock.take());
         // Nobody is there to hear of a failure, and the next run clears what is left.
         let _ = fs::remove_dir_all(&self.partial);
@@ -198,12 +215,12 @@ mod tests {
     #[test]
     fn a_folder_of_somebody_elses_is_not_replaced() {
         let home = tempfile::tempdir().unwrap();
-        for (name, inside) in [("out", "out/thesis.doc"), ("out", "out.partial/thesis.doc")] {
-            let home = home.path().join(inside.replace('/', "-"));
-            let document = home.join(inside);
-            fs::create_dir_all(document.parent().unwrap()).unwrap();
+        for theirs in ["out", "out.partial", "out.previous"] {
+            let home = home.path().join(format!("home of {theirs}"));
+            let document = home.join(theirs).join("thesis.doc");
+            fs::create_dir_all(home.join(theirs)).unwrap();
             fs::write(&document, "years of work").unwrap();
-            let error = OutFolder::begin(&home.join(name)).unwrap_err();
+            let error = OutFolder::begin(&home.join("out")).unwrap_err();
             assert!(matches!(error, OutError::NotOurs(_)), "{error}");
             assert!(document.exists());
         }

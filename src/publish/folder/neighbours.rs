@@ -1,7 +1,7 @@
 //! The folders beside the output folder: what is being written, what was set aside, and what
 //! must not be touched.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -69,14 +69,14 @@ pub(super) fn settle(out: &Path) -> Result<Option<PathBuf>, OutError> {
     if !previous.exists() {
         return Ok(None);
     }
+    check_ours(&previous, &previous.join(run_json::NAME))?;
     if !out.exists() {
-        fs::rename(&previous, out).map_err(at(&previous))?;
+        rename(&previous, out)?;
         return Ok(None);
     }
-    check_ours(&previous, &previous.join(run_json::NAME))?;
     if was_touched(&previous) {
         let kept = free_name(out);
-        fs::rename(&previous, &kept).map_err(at(&kept))?;
+        rename(&previous, &kept)?;
         return Ok(Some(kept));
     }
     remove(&previous)?;
@@ -130,11 +130,29 @@ fn remove(path: &Path) -> Result<(), OutError> {
     removed.map_err(at(path))
 }
 
-/// Brings the renames to the disk, where the system lets a folder be opened for that.
-pub(super) fn sync_parent(out: &Path) {
-    if let Some(parent) = out.parent()
-        && let Ok(folder) = File::open(parent)
-    {
+/// Gives a folder another name.
+pub(super) fn rename(from: &Path, to: &Path) -> Result<(), OutError> {
+    let failed = |source| OutError::InUse { path: from.to_path_buf(), source };
+    fs::rename(from, to).map_err(failed)
+}
+
+/// Brings everything under `folder` to the disk.
+pub(super) fn sync(folder: &Path) -> Result<(), OutError> {
+    for item in walkdir::WalkDir::new(folder) {
+        let item = item.map_err(io::Error::from).map_err(at(folder))?;
+        if item.file_type().is_dir() {
+            sync_folder(item.path());
+        } else {
+            let file = OpenOptions::new().write(true).open(item.path());
+            file.and_then(|file| file.sync_all()).map_err(at(item.path()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Brings the names in a folder to the disk, where the system lets a folder be opened for that.
+pub(super) fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
     }
 }
