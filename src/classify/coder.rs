@@ -107,8 +107,15 @@ impl<'m> Coder<'m> {
         description: &str,
     ) -> Judged {
         let key = label_key(label);
-        let exact = self.exactly(area, &key);
-        let rules = self.by_rules(area, &RuleWords::new(label, section, description));
+        let words = RuleWords::new(label, section, description);
+        let mut judged = self.judge_by(area, &key, &words);
+        judged.decision.key = key;
+        judged
+    }
+
+    fn judge_by(&self, area: Option<AreaId>, key: &LabelKey, words: &RuleWords<'_>) -> Judged {
+        let exact = self.exactly(area, key);
+        let rules = self.by_rules(area, words);
         let mut judged = Judged {
             decision: Decision::default(),
             exact,
@@ -134,7 +141,7 @@ impl<'m> Coder<'m> {
             Verdict::Disagree(one, other) => judged.disagreeing = Some((one, other)),
             Verdict::Silent => {}
         }
-        let nearest = self.nearest(area, &key);
+        let nearest = self.nearest(area, key);
         let likeness = self.likeness(&nearest);
         if let (Likeness::Same(best, rival), None) = (likeness, judged.disagreeing) {
             judged.likened = Some(best.place);
@@ -167,6 +174,7 @@ impl<'m> Coder<'m> {
             (Answer::Unclear, _) => (Method::Unclear, String::from(", decided to be unclear")),
         };
         Decision {
+            key: LabelKey::default(),
             answer: Some(label.answer.clone()),
             method,
             score: WHOLE,
@@ -188,6 +196,7 @@ impl<'m> Coder<'m> {
         };
         let unclear = if rule.category.is_none() { ", unclear" } else { "" };
         Decision {
+            key: LabelKey::default(),
             answer: Some(rule.category.map_or(Answer::Unclear, Answer::One)),
             method,
             score: WHOLE,
@@ -210,6 +219,7 @@ impl<'m> Coder<'m> {
             None => String::from("and nothing of another category is like it"),
         };
         Decision {
+            key: LabelKey::default(),
             answer: Some(label.answer.clone()),
             method: Method::Fuzzy,
             score: best.score,

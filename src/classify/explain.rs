@@ -46,11 +46,18 @@ pub struct Step {
 }
 
 impl Coder<'_> {
-    /// Walks `label` through every step for `area`, without section and description.
-    pub fn explain(&self, area: Option<AreaId>, label: &str) -> Trace {
+    /// Walks `label` through every step for `area`; `section` and `description` are for the rules
+    /// that look at them.
+    pub fn explain(
+        &self,
+        area: Option<AreaId>,
+        label: &str,
+        section: &str,
+        description: &str,
+    ) -> Trace {
         let key = label_key(label);
         let exact = self.exactly(area, &key);
-        let rules = self.by_rules(area, &RuleWords::new(label, "", ""));
+        let rules = self.by_rules(area, &RuleWords::new(label, section, description));
         let nearest = self.nearest(area, &key);
         let (labels, settings) = (&self.mappings().labels, &self.mappings().settings);
         let steps = vec![
@@ -61,7 +68,7 @@ impl Coder<'_> {
             self.fuzzy_step("like this area's labels", nearest.of_area(labels, settings)),
             self.fuzzy_step("like any label", nearest.of_programme(labels, settings)),
         ];
-        let decision = self.decide(area, label, "", "");
+        let decision = self.decide(area, label, section, description);
         Trace {
             label: label.to_owned(),
             area: area.map(|area| self.mappings().areas[area.index()].id.clone()),

@@ -4,6 +4,7 @@ use super::coder::Coder;
 use super::fuzzy::{Likeness, Nearest};
 use super::{Decision, Method, Rival, WHOLE};
 use crate::mapping::{Answer, LabelDecision};
+use crate::model::key::LabelKey;
 
 /// How many categories a person is offered.
 const OFFERED: usize = 3;
@@ -36,6 +37,7 @@ pub(super) fn review(
     let best = nearest.0.first();
     let matched: Option<&LabelDecision> = best.map(|best| coder.label(best.place));
     Decision {
+        key: LabelKey::default(),
         answer: None,
         method: Method::None,
         score: best.map_or(0, |best| best.score),

@@ -3,6 +3,12 @@
 mod args;
 mod check;
 mod exit;
+mod explain;
+mod init;
+mod project;
+mod run;
+mod story;
+mod summary;
 mod terminal;
 
 use std::process::ExitCode;
@@ -29,9 +35,13 @@ pub fn main() -> ExitCode {
         _ => Volume::Normal,
     };
     let terminal = Terminal::new(volume);
+    // A reader that panics costs its file and is said as a finding; its own words help nobody.
+    std::panic::set_hook(Box::new(|_| {}));
     let exit = match arguments.command {
         Command::Check(check) => check::check(&check, &terminal),
-        _ => Exit::Usage,
+        Command::Run(arguments) => run::run(&arguments, &terminal),
+        Command::Explain(arguments) => explain::explain(&arguments, &terminal),
+        Command::Init(arguments) => init::init(&arguments, &terminal),
     };
     exit.into()
 }

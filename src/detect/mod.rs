@@ -26,4 +26,5 @@ mod table;
 
 pub use headings::Headings;
 pub use layout::{About, detect, detect_workbook};
+pub use say::is_rounding;
 pub use table::{Check, Column, Line, Printed, SheetLayout, Table};

@@ -5,8 +5,9 @@ use crate::model::{CellAt, Code, Finding, Money};
 
 use super::table::{Check, Table};
 
-/// A difference of up to a penny for each line is rounding in the sheet.
-fn is_rounding(check: &Check) -> bool {
+/// Whether a proven total differs from its lines by no more than rounding in the sheet: up to a
+/// penny for each line.
+pub fn is_rounding(check: &Check) -> bool {
     let lines = i64::from(check.lines.1 - check.lines.0 + 1).min(100);
     check.difference().abs() <= Money::from_pence(lines) && check.proven
 }

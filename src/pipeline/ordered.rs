@@ -31,10 +31,10 @@ impl<R> Shared<R> {
 
 /// Does `work` for each item on `threads` threads and hands the results to `take` in the order of
 /// the items. `work` must not panic. The first error of `take` ends the work and is returned.
-pub(super) fn in_order<T, R, E>(
-    items: &[T],
+pub(super) fn in_order<'i, T, R, E>(
+    items: &'i [T],
     threads: usize,
-    work: impl Fn(&T) -> R + Sync,
+    work: impl Fn(&'i T) -> R + Sync,
     mut take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E>
 where

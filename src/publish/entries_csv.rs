@@ -204,6 +204,7 @@ mod tests {
 
     fn decision(answer: Option<Answer>, method: Method) -> Decision {
         Decision {
+            key: Default::default(),
             answer,
             method,
             score: 9_731,

@@ -3,8 +3,8 @@
 use crate::mapping::Mappings;
 
 use super::csv_field::{Reader, Record, header};
-use super::file_row::{FileArea, FileRow};
 use super::names::area_id;
+use crate::reconcile::{FileArea, FileRow};
 
 /// The columns, in order.
 pub const COLUMNS: [&str; 13] = [
@@ -60,8 +60,8 @@ pub(super) fn area(area: FileArea, mappings: &Mappings) -> &str {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::file_row::Verdict;
     use super::super::names::tests::mappings;
+    use super::crate::reconcile::Verdict;
     use super::*;
     use crate::gather::Format;
     use crate::model::{AreaId, Money, Period};

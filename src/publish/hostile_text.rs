@@ -34,6 +34,7 @@ fn evil_mappings() -> Mappings {
 fn evil_decision() -> Decision {
     let rival = Rival { category: CategoryId(1), label: EVIL.into(), score: 1 };
     Decision {
+        key: Default::default(),
         answer: Some(Answer::One(CategoryId(0))),
         method: Method::Fuzzy,
         score: 1,

@@ -7,7 +7,6 @@ pub mod check_json;
 pub mod control_csv;
 pub mod csv_field;
 pub mod entries_csv;
-mod file_row;
 pub mod files_csv;
 pub mod findings_csv;
 pub mod folder;
@@ -20,7 +19,6 @@ pub mod summary_json;
 pub mod totals_csv;
 pub mod totals_xlsx;
 
-pub use file_row::{FileArea, FileRow, Verdict};
 pub use folder::{Finished, OutError, OutFolder};
 pub use names::{AREA_NOT_KNOWN, FileNames};
 

@@ -19,8 +19,8 @@ use crate::mapping::Mappings;
 use crate::model::{Money, Percent, Tally};
 use crate::total::{AreaBucket, CategoryBucket, PeriodBucket, Tables};
 
-use super::file_row::{FileRow, Verdict};
 use super::names::{area_id, bucket_id};
+use crate::reconcile::{FileRow, Verdict};
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

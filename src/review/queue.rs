@@ -173,6 +173,7 @@ mod tests {
     fn decision(score: u32) -> Arc<Decision> {
         let rival = Rival { category: CategoryId(0), label: String::from("known"), score };
         Arc::new(Decision {
+            key: Default::default(),
             answer: None,
             method: Method::None,
             score,

@@ -16,8 +16,8 @@ use crate::mapping::Mappings;
 use crate::reconcile::control::ControlLine;
 use crate::total::{AreaBucket, CategoryBucket, PeriodBucket, Tables};
 
-use super::file_row::FileRow;
 use super::names::{area_name, bucket_name};
+use crate::reconcile::FileRow;
 use cross::Labelled;
 use page::{Page, Styles};
 
