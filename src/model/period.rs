@@ -51,7 +51,8 @@ pub fn read_period(text: &str, fy_start: u8) -> Option<PeriodWords> {
 
 /// The one stretch that all of `found` make: the same period said twice, a period inside
 /// another (the narrower is meant), or periods that follow each other. A bare calendar year
-/// gives way to any other dates, unless that is how the financial year runs.
+/// gives way to any other dates, and leaves a quarter beside it undated, unless that is how the
+/// financial year runs.
 pub fn one_stretch(found: &[PeriodWords], fy_start: u8) -> Option<PeriodWords> {
     let dated = found.iter().filter_map(|words| match words {
         PeriodWords::Dated(period) => Some(*period),
@@ -59,6 +60,12 @@ pub fn one_stretch(found: &[PeriodWords], fy_start: u8) -> Option<PeriodWords> {
     });
     let firm = |period: &Period| fy_start == 1 || !period.is_calendar_year();
     let any_firm = dated.clone().any(|period| firm(&period));
+    let quarter = found.iter().find(|words| matches!(words, PeriodWords::Quarter(_)));
+    if let Some(quarter) = quarter.filter(|_| !any_firm) {
+        let agrees =
+            |words: &&PeriodWords| matches!(words, PeriodWords::Dated(_)) || *words == quarter;
+        return found.iter().all(|words| agrees(&words)).then_some(*quarter);
+    }
     let mut dated = dated.filter(|period| !any_firm || firm(period));
     if let Some(first) = dated.next() {
         return dated.try_fold(first, Period::joined).map(PeriodWords::Dated);

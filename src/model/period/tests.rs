@@ -84,9 +84,12 @@ fn periods_with_dates() {
         ("May-16", "2016-05-01..2016-05-31"),
         ("May '16", "2016-05-01..2016-05-31"),
         ("Apr 16", "2016-04-01..2016-04-30"),
+        ("Spend Apr 16 - Jun 16", "2016-04-01..2016-06-30"),
         ("2016-05", "2016-05-01..2016-05-31"),
         ("201605", "2016-05-01..2016-05-31"),
         ("2016", "2016-01-01..2016-12-31"),
+        ("2016 (April 15)", "2016-01-01..2016-12-31"),
+        ("FINANCIAL YEAR: 1 APRIL 2016 - 31 DECEMBER 2016", "2016-04-01..2016-12-31"),
         ("Spend 2016", "2016-01-01..2016-12-31"),
         ("Spend in May 2016, of 2016/17", "2016-05-01..2016-05-31"),
         ("2016/17 to 30 June 2017", FY16),
@@ -116,6 +119,8 @@ fn periods_without_dates() {
         ("Qtr 2", PeriodWords::Quarter(2)),
         ("second quarter", PeriodWords::Quarter(2)),
         ("Q1 2017", PeriodWords::Quarter(1)),
+        ("Return 2017: Q1", PeriodWords::Quarter(1)),
+        ("Survey 2009, 4th quarter 2009", PeriodWords::Quarter(4)),
         ("May", PeriodWords::Month(5)),
         (" sept ", PeriodWords::Month(9)),
     ] {
@@ -170,6 +175,11 @@ fn words_that_name_no_period() {
         "since 2016",
         "from April 2016",
         "Month 3 2016/17",
+        "Years ended June 30,",
+        "1995 to 2008",
+        "EST2008-01",
+        "Y1-Y3",
+        "Y09",
         "Quarterly return",
     ] {
         failures.extend(check(text, 4, None));

@@ -34,6 +34,8 @@ pub(super) enum Token {
     Ordinal(u8),
     /// `FY`, `financial year`.
     Financial,
+    /// `Y/E`, `FYE`.
+    YearEnd,
     /// A unit: this many months.
     Unit(u8),
     /// `ended`, `ending`.
@@ -136,7 +138,8 @@ impl<'a> Lexer<'a> {
         }
         let lower = word.to_ascii_lowercase();
         Some(match lower.as_str() {
-            "fy" | "fye" => Token::Financial,
+            "fy" => Token::Financial,
+            "fye" => Token::YearEnd,
             "financial" | "fiscal" | "fin" => {
                 if self.follows("year") {
                     Token::Financial
@@ -147,7 +150,7 @@ impl<'a> Lexer<'a> {
             "year" => Token::Unit(12),
             "y" if self.rest().starts_with('/') => {
                 self.at += 1;
-                if self.follows("e") { Token::Financial } else { Token::Other }
+                if self.follows("e") { Token::YearEnd } else { Token::Other }
             }
             "half" => {
                 self.follows("year");
@@ -158,8 +161,9 @@ impl<'a> Lexer<'a> {
             "ended" | "ending" | "end" => Token::Ending,
             "to" | "until" | "till" | "through" | "thru" => Token::To,
             "printed" | "created" | "exported" | "produced" | "updated" | "version"
-            | "prepared" | "approved" | "dated" | "submitted" | "received" | "signed" | "at"
-            | "date" | "by" | "since" | "from" | "before" | "after" => Token::Moment,
+            | "prepared" | "approved" | "dated" | "submitted" | "received" | "released"
+            | "published" | "issued" | "revised" | "accessed" | "signed" | "at" | "date" | "by"
+            | "since" | "from" | "before" | "after" => Token::Moment,
             "of" | "the" | "and" | "for" => Token::Weak,
             other => small_number(other).unwrap_or(Token::Other),
         })
@@ -174,7 +178,7 @@ impl<'a> Lexer<'a> {
         } else if is(&["h", "half"]) {
             (Token::Half, 2)
         } else if is(&["y", "yr", "year"]) {
-            (Token::YearNumber, 30)
+            (Token::YearNumber, 20)
         } else {
             return None;
         };
@@ -183,7 +187,7 @@ impl<'a> Lexer<'a> {
         if word.len() == 1 && after.len() < self.rest().len() {
             return None;
         }
-        let (number, len) = leading_count(after)?;
+        let (number, len) = leading_count(after).filter(|_| !after.starts_with('0'))?;
         if number == 0 || number > most {
             return None;
         }
@@ -229,6 +233,17 @@ impl<'a> Lexer<'a> {
     fn year(&mut self, value: u32, after: &str) -> Token {
         let year = value as i16;
         let is_year = (1990..=2060).contains(&value);
+        if self.glued_to_letters(4) {
+            // FY2017 has its own word before it; A2016B and EST2008-01 are codes.
+            let token = self.after_financial(4, value);
+            if token == Token::Other {
+                self.skip_code();
+                return token;
+            }
+            if token != Token::Year(year) {
+                return token;
+            }
+        }
         let joined = after.trim_start_matches(' ');
         let sign = joined.chars().next().filter(|c| matches!(c, '/' | '-' | '_' | '\u{2013}'));
         let spaced = joined.len() < after.len();
@@ -246,7 +261,9 @@ impl<'a> Lexer<'a> {
                 self.at = self.text.len() - tail.len() + len;
                 return Token::Span(year);
             }
-            if is_year && ends && !spaced && sign == '-' && len == 2 && (1..=12).contains(&next) {
+            // Up to 2011 the second number may be a year as well: 2004-07.
+            let is_month = (1..=12).contains(&next) && next <= value % 100;
+            if is_year && ends && !spaced && sign == '-' && len == 2 && is_month {
                 self.at = self.text.len() - tail.len() + len;
                 return Token::YearMonth(year, next as u8);
             }
@@ -256,11 +273,17 @@ impl<'a> Lexer<'a> {
                 return Token::Other;
             }
         }
-        if after.starts_with(|c: char| c.is_alphabetic()) || self.glued_to_letters(4) {
-            // FY2017 has its own word before it; A2016B is a code.
-            return self.after_financial(4, value);
+        if after.starts_with(char::is_alphabetic) {
+            return Token::Other;
         }
         if is_year { Token::Year(year) } else { Token::Other }
+    }
+
+    /// Passes the rest of a code, so that no part of it is read.
+    fn skip_code(&mut self) {
+        let rest = self.rest();
+        let ends = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '/' | '.'));
+        self.at += ends.unwrap_or(rest.len());
     }
 
     /// Digits glued to letters mean a year only behind `FY`.
@@ -322,7 +345,8 @@ impl<'a> Lexer<'a> {
 
     /// `1 April` with no year; the month must follow the day.
     fn day_month(&mut self, day: u8) -> Option<Token> {
-        let after = self.rest().trim_start_matches([' ', '-']);
+        let rest = self.rest();
+        let after = rest.strip_prefix('-').unwrap_or_else(|| rest.trim_start_matches(' '));
         let len = after.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(after.len());
         let month = month_named(&after[..len])?;
         if !(1..=31).contains(&day) {
