@@ -79,6 +79,14 @@ impl Reader<'_> {
         beside && (calendar || month)
     }
 
+    /// Passes words that bear on no time, and a dash: `Q1 - spend report - 2016/17`.
+    fn skip_words(&self, mut at: usize) -> usize {
+        while matches!(self.token(at), Some(Token::Weak | Token::Other | Token::Dash)) {
+            at += 1;
+        }
+        at
+    }
+
     fn period(&self, at: usize) -> Read<PeriodWords> {
         let dated = |(period, next)| (PeriodWords::Dated(period), next);
         if self.is_range(at) {
@@ -280,22 +288,14 @@ impl Reader<'_> {
     /// `Q1 2017/18`, `first half of FY18`.
     fn part_of_year(&self, at: usize) -> Read<Period> {
         let (part, next) = self.part(at)?;
-        let mut next = self.skip_weak(next);
-        if self.is_to(next) {
-            next = self.skip_weak(next + 1);
-        }
-        let (year, next) = self.financial_year(next)?;
+        let (year, next) = self.financial_year(self.skip_words(next))?;
         Some((self.dated_part(part, year)?, next))
     }
 
     /// `2017/18 Q1`.
     fn year_then_part(&self, at: usize) -> Read<Period> {
         let (year, next) = self.financial_year(at)?;
-        let mut next = self.skip_weak(next);
-        if self.is_to(next) {
-            next = self.skip_weak(next + 1);
-        }
-        let (part, next) = self.part(next)?;
+        let (part, next) = self.part(self.skip_words(next))?;
         Some((self.dated_part(part, year)?, next))
     }
 
