@@ -1,6 +1,8 @@
 //! The stretch of time that money belongs to.
 
 mod grammar;
+mod numbers;
+mod point;
 mod tokens;
 
 use std::fmt;

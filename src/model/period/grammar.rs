@@ -1,8 +1,8 @@
 //! How the words of time make periods.
 
+use super::point::{Point, YearWords};
 use super::tokens::Token;
 use super::{Period, PeriodWords};
-use crate::model::Date;
 use crate::model::date::full_year;
 
 /// Every period that `tokens` name, from left to right.
@@ -29,22 +29,6 @@ pub(super) fn found(tokens: &[Token], fy_start: u8) -> Vec<PeriodWords> {
 struct Reader<'a> {
     tokens: &'a [Token],
     fy_start: u8,
-}
-
-/// One end of a range, as far as the words give it.
-#[derive(Copy, Clone)]
-struct Point {
-    day: Option<u8>,
-    month: u8,
-    year: Option<YearWords>,
-}
-
-/// How the words give a year.
-#[derive(Copy, Clone)]
-enum YearWords {
-    Calendar(i16),
-    /// The financial year that begins in this year.
-    Financial(i16),
 }
 
 type Read<T> = Option<(T, usize)>;
@@ -363,45 +347,6 @@ impl Reader<'_> {
             }
             Token::Month(month) => Some((PeriodWords::Month(month), at + 1)),
             _ => None,
-        }
-    }
-}
-
-impl Point {
-    fn on(date: Date) -> Point {
-        Point {
-            day: u8::try_from(date.day()).ok(),
-            month: date.month().unsigned_abs(),
-            year: Some(YearWords::Calendar(date.year())),
-        }
-    }
-
-    /// The month or day that it names, when its year is a calendar year.
-    fn period(self) -> Option<Period> {
-        match self.year? {
-            YearWords::Calendar(year) => self.in_year(year),
-            YearWords::Financial(_) => None,
-        }
-    }
-
-    /// The month or day that it names.
-    fn period_in(self, fy_start: u8) -> Option<Period> {
-        match self.year? {
-            YearWords::Calendar(year) => self.in_year(year),
-            YearWords::Financial(year) => {
-                self.in_year(if self.month < fy_start { year.checked_add(1)? } else { year })
-            }
-        }
-    }
-
-    fn in_year(self, year: i16) -> Option<Period> {
-        match self.day {
-            None => Period::month(year, self.month),
-            Some(day) => {
-                let (month, day) = (i8::try_from(self.month).ok()?, i8::try_from(day).ok()?);
-                let date = Date::new(year, month, day).ok()?;
-                Period::new(date, date)
-            }
         }
     }
 }
