@@ -29,7 +29,11 @@ impl Example {
         let areas = ["Whitley", "Whitley Bay", "Dyke House"].map(area).into();
         Example {
             file,
-            workbook: Workbook { format: crate::gather::Format::Csv, sheets: Vec::new(), findings: Vec::new() },
+            workbook: Workbook {
+                format: crate::gather::Format::Csv,
+                sheets: Vec::new(),
+                findings: Vec::new(),
+            },
             layouts: Vec::new(),
             said: Vec::new(),
             mappings: Mappings { areas, ..Mappings::default() },

@@ -20,9 +20,14 @@ const AREAS: &[(&str, &[&str])] = &[
     ("Birchfield", &["BBL"]),
     ("Brereton", &["BBL"]),
     ("St Peter's and the Moors", &[]),
+    ("Inner East Preston", &[]),
 ];
 
 fn finder() -> AreaFinder {
+    finder_of(AREAS)
+}
+
+fn finder_of(areas: &[(&str, &[&str])]) -> AreaFinder {
     let area = |&(name, aliases): &(&str, &[&str])| Area {
         id: name.to_lowercase().replace(' ', "-"),
         name: name.to_owned(),
@@ -31,7 +36,7 @@ fn finder() -> AreaFinder {
         local_authority: String::new(),
         allocation: None,
     };
-    let areas = AREAS.iter().map(area).collect();
+    let areas = areas.iter().map(area).collect();
     AreaFinder::new(&Mappings { areas, ..Mappings::default() })
 }
 
@@ -84,6 +89,7 @@ fn slips_of_the_pen_are_likely_and_other_places_are_not() {
     }
     for text in [
         "Northfleet South",
+        "Inner West Preston",
         "Northfleet",
         "Cell phones",
         "Healthy living",
@@ -110,6 +116,14 @@ fn two_areas_are_never_one() {
     assert_eq!(finder.find("Birchfield and Brereton joint return"), both);
 }
 
+#[test]
+fn a_slip_between_two_names_is_neither() {
+    let finder = finder_of(&[("Thornberry Hill", &[]), ("Thornbarry Hill", &[])]);
+    let both = AreaMatch::Unsure(vec![AreaId(0), AreaId(1)]);
+    assert_eq!(finder.find("Thornbirry Hill"), both);
+    assert_eq!(finder.find("Thornbarry Hill"), AreaMatch::Known(AreaId(1)));
+}
+
 proptest! {
     #[test]
     fn any_text_is_searched_without_harm(text in any::<String>()) {
@@ -123,16 +137,20 @@ proptest! {
     }
 
     #[test]
-    fn the_glance_rules_out_nothing_alike(at in 0..AREAS.len(), slip in 0usize..40, letter in "[a-z]") {
-        // One letter changed in a long name is always a likely match.
-        let key = name::key(&name::words(AREAS[at].0));
-        prop_assume!(key.len() >= 9 && name::turning(&key).count() == 0);
-        let slip = slip % key.len();
-        prop_assume!(key.as_bytes()[slip] != b' ');
+    fn the_glance_rules_out_nothing_alike(pick in 0usize..1000, slip in 0usize..1000, letter in "[a-z]") {
+        // One letter changed in a long name always leads back to it.
+        let long = |key: &String| key.len() >= 9 && name::turning(key).count() == 0;
+        let keys = AREAS.iter().map(|(area, _)| name::key(&name::words(area)));
+        let keys: Vec<(usize, String)> = keys.enumerate().filter(|(_, key)| long(key)).collect();
+        let (at, key) = &keys[pick % keys.len()];
+        let letters: Vec<usize> = key.match_indices(char::is_alphanumeric).map(|(at, _)| at).collect();
+        let slip = letters[slip % letters.len()];
         let text = format!("{}{letter}{}", &key[..slip], &key[slip + 1..]);
-        prop_assume!(name::turning(&text).count() == 0);
+        // A slip that makes a word such as "and" or "north" is more than a slip.
+        prop_assume!(name::turning(&text).count() == 0 && name::key(&name::words(&text)) == text);
         let found = finder().find(&text);
-        let area = AreaId(at as u16);
-        prop_assert!(found == AreaMatch::Known(area) || found == AreaMatch::Likely(area), "{} {:?}", text, found);
+        let area = AreaId(*at as u16);
+        let names_it = found == AreaMatch::Known(area) || found == AreaMatch::Likely(area);
+        prop_assert!(names_it, "{} {:?}", text, found);
     }
 }
