@@ -77,16 +77,14 @@ impl<'a> Iterator for Attributes<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let rest = self.rest.trim_ascii_start();
-        let equals = memchr(b'=', rest)?;
+        let equals = near(b'=', rest)?;
         let name = rest[..equals].trim_ascii_end();
-        let rest = rest[equals + 1..].trim_ascii_start();
-        let quote = *rest.first()?;
+        let (&quote, rest) = rest[equals + 1..].trim_ascii_start().split_first()?;
         if quote != b'"' && quote != b'\'' {
             self.rest = &[];
             return None;
         }
-        let rest = &rest[1..];
-        let end = memchr(quote, rest)?;
+        let end = near(quote, rest)?;
         self.rest = &rest[end + 1..];
         Some((name, &rest[..end]))
     }
@@ -96,7 +94,9 @@ impl<'a> Iterator for Attributes<'a> {
 pub(super) struct Xml<'s> {
     source: Box<dyn Read + 's>,
     buffer: Vec<u8>,
+    start: usize,
     at: usize,
+    shape: Shape,
     filled: usize,
     ended: bool,
 }
@@ -107,7 +107,9 @@ impl<'s> Xml<'s> {
         let mut xml = Xml {
             source: Box::new(source),
             buffer: vec![0; CHUNK],
+            start: 0,
             at: 0,
+            shape: Shape::Text,
             filled: 0,
             ended: false,
         };
@@ -130,7 +132,18 @@ impl<'s> Xml<'s> {
 
     /// The next token, or nothing at the end. Comments, instructions and document types are
     /// passed over.
+    // Inlined so that the token stays in registers: handed over in memory, it cost as much as
+    // all the rest of reading a sheet.
+    #[inline(always)]
     pub(super) fn next(&mut self) -> io::Result<Option<Token<'_>>> {
+        if !self.advance()? {
+            return Ok(None);
+        }
+        Ok(Some(self.shape.over(&self.buffer[self.start..self.at])))
+    }
+
+    /// Goes on to the next token, and says whether there is one.
+    fn advance(&mut self) -> io::Result<bool> {
         loop {
             match scan(&self.buffer[self.at..self.filled], self.ended) {
                 Scan::Skip(length) => self.at += length,
@@ -138,13 +151,14 @@ impl<'s> Xml<'s> {
                     if self.at < self.filled {
                         return Err(io::ErrorKind::UnexpectedEof.into());
                     }
-                    return Ok(None);
+                    return Ok(false);
                 }
                 Scan::More => self.fill()?,
                 Scan::Token(length, shape) => {
-                    let start = self.at;
+                    self.start = self.at;
                     self.at += length;
-                    return Ok(Some(shape.over(&self.buffer[start..start + length])));
+                    self.shape = shape;
+                    return Ok(true);
                 }
             }
         }
@@ -187,6 +201,7 @@ enum Scan {
 }
 
 impl Shape {
+    #[inline(always)]
     fn over(self, raw: &[u8]) -> Token<'_> {
         match self {
             Shape::Text => Token::Text(raw),
@@ -208,7 +223,7 @@ impl Shape {
 fn scan(rest: &[u8], ended: bool) -> Scan {
     match rest {
         [] => Scan::More,
-        [b'<', b'/', ..] => match memchr(b'>', rest) {
+        [b'<', b'/', ..] => match near(b'>', rest) {
             Some(end) => Scan::Token(end + 1, Shape::End),
             None => Scan::More,
         },
@@ -219,7 +234,7 @@ fn scan(rest: &[u8], ended: bool) -> Scan {
             Some(end) => Scan::Token(end + 1, Shape::Start),
             None => Scan::More,
         },
-        _ => match memchr(b'<', rest) {
+        _ => match near(b'<', rest) {
             Some(end) => Scan::Token(end, Shape::Text),
             None if ended => Scan::Token(rest.len(), Shape::Text),
             None => Scan::More,
@@ -268,9 +283,21 @@ fn tag_end(rest: &[u8]) -> Option<usize> {
     None
 }
 
+/// Where `byte` is. Names, places and numbers are so short that a plain look at the first bytes
+/// is quicker than the search made for long stretches.
+#[inline]
+fn near(byte: u8, stretch: &[u8]) -> Option<usize> {
+    const NEAR: usize = 16;
+    let first = &stretch[..stretch.len().min(NEAR)];
+    first.iter().position(|&own| own == byte).or_else(|| {
+        let rest = stretch.get(NEAR..)?;
+        memchr(byte, rest).map(|at| at + NEAR)
+    })
+}
+
 /// A name without its namespace prefix.
 fn local(name: &[u8]) -> &[u8] {
-    match memchr(b':', name) {
+    match name.iter().position(|&byte| byte == b':') {
         Some(colon) => &name[colon + 1..],
         None => name,
     }
