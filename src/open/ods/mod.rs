@@ -1,6 +1,7 @@
 //! OpenDocument spreadsheets. Read in one streaming pass of our own: it tells what is hidden,
 //! and repeated cells cost nothing, however often a file claims to repeat them.
 
+mod paragraphs;
 mod styles;
 mod table;
 

@@ -4,9 +4,16 @@
 //! elements apart), nothing is allocated per token, and only one token has to fit in memory.
 //! Not a validating parser: what is ill-formed is read as far as it makes sense.
 
+mod entity;
+mod tag;
+
 use std::io::{self, Read};
 
 use memchr::{memchr, memmem};
+
+pub(super) use self::entity::unescape;
+pub(super) use self::tag::Tag;
+use self::tag::{local, near};
 
 /// How much is read at a time.
 const CHUNK: usize = 64 * 1024;
@@ -14,7 +21,7 @@ const CHUNK: usize = 64 * 1024;
 const LONGEST_TOKEN: usize = 64 * 1024 * 1024;
 
 /// One piece of XML.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Token<'a> {
     /// `<name …>` or `<name …/>`.
     Start(Tag<'a>),
@@ -24,70 +31,6 @@ pub(super) enum Token<'a> {
     Text(&'a [u8]),
     /// Text that is meant as it stands (CDATA).
     Literal(&'a [u8]),
-}
-
-/// The start of an element.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Tag<'a> {
-    /// Its name, without a namespace prefix.
-    pub(super) name: &'a [u8],
-    /// Whether it ends at once.
-    pub(super) empty: bool,
-    attributes: &'a [u8],
-}
-
-impl<'a> Tag<'a> {
-    /// The raw value of attribute `name`, given without prefix.
-    pub(super) fn get(&self, name: &str) -> Option<&'a [u8]> {
-        self.attributes().find(|(own, _)| local(own) == name.as_bytes()).map(|(_, value)| value)
-    }
-
-    /// The value of attribute `name` with its entities resolved.
-    pub(super) fn text(&self, name: &str) -> Option<String> {
-        self.get(name).map(|raw| {
-            let mut text = Vec::with_capacity(raw.len());
-            unescape(raw, &mut text);
-            String::from_utf8_lossy(&text).into_owned()
-        })
-    }
-
-    /// Whether attribute `name` is there and true.
-    pub(super) fn is_true(&self, name: &str) -> bool {
-        matches!(self.get(name), Some(b"1" | b"true" | b"on" | b"True" | b"TRUE"))
-    }
-
-    /// The value of attribute `name` as a whole number.
-    pub(super) fn number(&self, name: &str) -> Option<u32> {
-        std::str::from_utf8(self.get(name)?).ok()?.trim().parse().ok()
-    }
-
-    /// All attributes: names with their prefixes, values raw.
-    pub(super) fn attributes(&self) -> Attributes<'a> {
-        Attributes { rest: self.attributes }
-    }
-}
-
-/// Goes through the attributes of a tag.
-pub(super) struct Attributes<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Iterator for Attributes<'a> {
-    type Item = (&'a [u8], &'a [u8]);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let rest = self.rest.trim_ascii_start();
-        let equals = near(b'=', rest)?;
-        let name = rest[..equals].trim_ascii_end();
-        let (&quote, rest) = rest[equals + 1..].trim_ascii_start().split_first()?;
-        if quote != b'"' && quote != b'\'' {
-            self.rest = &[];
-            return None;
-        }
-        let end = near(quote, rest)?;
-        self.rest = &rest[end + 1..];
-        Some((name, &rest[..end]))
-    }
 }
 
 /// A stream of tokens.
@@ -281,75 +224,6 @@ fn tag_end(rest: &[u8]) -> Option<usize> {
         }
     }
     None
-}
-
-/// Where `byte` is. Names, places and numbers are so short that a plain look at the first bytes
-/// is quicker than the search made for long stretches.
-#[inline]
-fn near(byte: u8, stretch: &[u8]) -> Option<usize> {
-    const NEAR: usize = 16;
-    let first = &stretch[..stretch.len().min(NEAR)];
-    first.iter().position(|&own| own == byte).or_else(|| {
-        let rest = stretch.get(NEAR..)?;
-        memchr(byte, rest).map(|at| at + NEAR)
-    })
-}
-
-/// A name without its namespace prefix.
-fn local(name: &[u8]) -> &[u8] {
-    match name.iter().position(|&byte| byte == b':') {
-        Some(colon) => &name[colon + 1..],
-        None => name,
-    }
-}
-
-/// Appends `raw` to `out` with entities resolved and line ends as `\n`. An entity that is not
-/// known stays as it stands.
-pub(super) fn unescape(raw: &[u8], out: &mut Vec<u8>) {
-    if memchr::memchr2(b'&', b'\r', raw).is_none() {
-        out.extend_from_slice(raw);
-        return;
-    }
-    let mut rest = raw;
-    while let Some(at) = memchr::memchr2(b'&', b'\r', rest) {
-        out.extend_from_slice(&rest[..at]);
-        if rest[at] == b'\r' {
-            out.push(b'\n');
-            rest = &rest[at + 1..];
-            rest = rest.strip_prefix(b"\n").unwrap_or(rest);
-            continue;
-        }
-        let end = memchr(b';', &rest[at..]).filter(|&end| end <= 12);
-        let sign = end.and_then(|end| entity(&rest[at + 1..at + end]));
-        match (sign, end) {
-            (Some(sign), Some(end)) => {
-                out.extend_from_slice(sign.encode_utf8(&mut [0; 4]).as_bytes());
-                rest = &rest[at + end + 1..];
-            }
-            _ => {
-                out.push(b'&');
-                rest = &rest[at + 1..];
-            }
-        }
-    }
-    out.extend_from_slice(rest);
-}
-
-fn entity(name: &[u8]) -> Option<char> {
-    let code = |digits: &[u8], radix| {
-        let digits = std::str::from_utf8(digits).ok()?;
-        char::from_u32(u32::from_str_radix(digits, radix).ok()?)
-    };
-    match name {
-        b"amp" => Some('&'),
-        b"lt" => Some('<'),
-        b"gt" => Some('>'),
-        b"quot" => Some('"'),
-        b"apos" => Some('\''),
-        [b'#', b'x' | b'X', digits @ ..] => code(digits, 16),
-        [b'#', digits @ ..] => code(digits, 10),
-        _ => None,
-    }
 }
 
 fn foreign_encoding(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
