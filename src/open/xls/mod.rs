@@ -1,6 +1,7 @@
 //! Excel workbooks up to 2003. The cells come through calamine; what it does not tell (hidden
 //! rows and columns) and what it does not guard against come from our own look at the records.
 
+mod cells;
 mod container;
 mod facts;
 
@@ -11,7 +12,6 @@ use calamine::{Reader, SheetType, Xls, XlsError};
 use self::container::contained;
 use self::facts::{Facts, SheetFacts};
 use super::Workbook;
-use super::foreign;
 use super::package::damaged;
 use super::reading::Reading;
 use super::serial::Epoch;
@@ -45,7 +45,7 @@ pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook
     let mut listed = book.sheets_metadata().to_vec();
     let knows_hidden = facts.sheets.len() == listed.len();
     if !knows_hidden {
-        findings.push(foreign::hidden_not_checked("xls"));
+        findings.push(hidden_not_checked());
     }
     if listed.len() > limits.sheets {
         findings.push(super::too_many_sheets(listed.len(), limits));
@@ -58,7 +58,7 @@ pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook
             continue;
         }
         let mut reading = Reading::new(&sheet.name, limits);
-        reading.builder().sheet_mut().visibility = foreign::visibility(sheet.visible);
+        reading.builder().sheet_mut().visibility = cells::visibility(sheet.visible);
         if knows_hidden {
             hide(&mut reading, std::mem::take(&mut facts.sheets[at]));
         }
@@ -90,11 +90,11 @@ fn fill<R: Read + Seek>(
         let region = (corner(region.start), corner(region.end));
         reading.builder().sheet_mut().merged.push(region);
     }
-    let cells = book.worksheet_range(name)?;
-    let from = cells.start().unwrap_or_default();
-    for (row, col, value) in cells.used_cells() {
+    let range = book.worksheet_range(name)?;
+    let from = range.start().unwrap_or_default();
+    for (row, col, value) in range.used_cells() {
         let at = CellAt::new(from.0 + row as u32, from.1 + col as u32);
-        foreign::put(reading, at, &foreign::borrowed(value), epoch);
+        cells::put(reading, at, value, epoch);
         if reading.is_full() {
             break;
         }
@@ -129,4 +129,12 @@ fn hide(reading: &mut Reading<'_>, mut facts: SheetFacts) {
     for columns in facts.hidden_columns {
         reading.hide_columns(columns);
     }
+}
+
+fn hidden_not_checked() -> Finding {
+    Finding::new(
+        Code::HiddenNotChecked,
+        "it cannot be told which rows and columns of this workbook are hidden; all were read",
+        "If rows may be hidden, save the file as .xlsx and run again.",
+    )
 }
