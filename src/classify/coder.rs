@@ -1,7 +1,7 @@
 //! The cascade: one label in, one decision out.
 
 use super::exact::{ExactHit, ExactLabels};
-use super::fuzzy::{Candidate, Likeness, Nearest};
+use super::fuzzy::{Candidate, Likeness, Nearest, Stakes};
 use super::index::LabelIndex;
 use super::review::{Score, review};
 use super::rules::{RuleBook, RuleHits, RuleWords, Verdict};
@@ -17,6 +17,7 @@ pub struct Coder<'m> {
     exact: ExactLabels,
     rules: RuleBook<'m>,
     index: LabelIndex,
+    stakes: Stakes,
 }
 
 /// A decision, and every mapping that had to do with it.
@@ -43,6 +44,7 @@ impl<'m> Coder<'m> {
             exact: ExactLabels::new(&mappings.labels, &keys),
             rules: RuleBook::new(&mappings.rules),
             index: LabelIndex::new(&keys),
+            stakes: Stakes::new(&mappings.labels),
         }
     }
 
@@ -96,7 +98,7 @@ impl<'m> Coder<'m> {
 
     /// What steps 5 and 6 go by.
     pub(super) fn nearest(&self, area: Option<AreaId>, key: &LabelKey) -> Nearest {
-        Nearest::find(&self.index, &self.mappings.labels, area, key)
+        Nearest::find(&self.index, &self.stakes, area, key)
     }
 
     pub(super) fn judge(

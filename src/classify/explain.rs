@@ -43,6 +43,8 @@ pub struct Step {
     pub rival: Option<Rival>,
     /// Whether it gives an answer. The first that does decides.
     pub answers: bool,
+    /// Whether two rules disagree, so that a person has to decide if no earlier step did.
+    pub stops: bool,
 }
 
 impl Coder<'_> {
@@ -53,7 +55,7 @@ impl Coder<'_> {
         let rules = self.by_rules(area, &RuleWords::new(label, "", ""));
         let nearest = self.nearest(area, &key);
         let (labels, settings) = (&self.mappings().labels, &self.mappings().settings);
-        let steps = vec![
+        let mut steps = vec![
             self.exact_step("this area's exact label", exact.area),
             self.exact_step("the programme's exact label", exact.programme),
             self.rule_step("this area's rules", rules.area),
@@ -61,10 +63,17 @@ impl Coder<'_> {
             self.fuzzy_step("like this area's labels", nearest.of_area(labels, settings)),
             self.fuzzy_step("like any label", nearest.of_programme(labels, settings)),
         ];
+        // Where two rules disagree, no later step may choose between them.
+        if let Some(doubt) = steps.iter().position(|step| step.stops) {
+            steps.iter_mut().skip(doubt).for_each(|step| step.answers = false);
+        }
         let decision = self.decide(area, label, "", "");
         Trace {
             label: label.to_owned(),
-            area: area.map(|area| self.mappings().areas[area.index()].id.clone()),
+            area: area.map(|area| {
+                let known = self.mappings().areas.get(area.index());
+                known.map_or_else(|| String::from("?"), |area| area.id.clone())
+            }),
             key: key.into_words(),
             steps,
             answer: decision
@@ -110,7 +119,7 @@ impl Coder<'_> {
             ),
             None => String::from("none"),
         };
-        Step { name, found, score: None, rival: None, answers: place.is_some() }
+        Step { name, found, score: None, rival: None, answers: place.is_some(), stops: false }
     }
 
     fn rule_step(&self, name: &'static str, verdict: Verdict) -> Step {
@@ -130,6 +139,7 @@ impl Coder<'_> {
             score: None,
             rival: None,
             answers: matches!(verdict, Verdict::Decides(_)),
+            stops: matches!(verdict, Verdict::Disagree(..)),
         }
     }
 
@@ -173,6 +183,7 @@ impl Coder<'_> {
             score: best.map(|best| best.score),
             rival: rival.and_then(|rival| self.rival(rival)),
             answers: matches!(likeness, Likeness::Same(..)),
+            stops: false,
         }
     }
 }
