@@ -205,3 +205,46 @@ impl fmt::Display for Trace {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::sample::{NOEL, mappings};
+
+    #[test]
+    fn the_story_names_every_step_and_marks_the_one_that_decides() {
+        let mappings = mappings(
+            "noel,Photo exhibition,arts,,\n,Hub,spaces,60,\n,Hub,arts,40,\n,Exhibition hall,spaces,,\n",
+            ",theatre,,arts,\n,roof,,spaces,\n",
+        );
+        let coder = Coder::new(&mappings);
+        assert_eq!(
+            coder.explain(Some(NOEL), "Exhibition of photo 2016").to_string(),
+            "“Exhibition of photo 2016” (noel), compared as “exhibition photo”
+  1. this area's exact label: none
+  2. the programme's exact label: none
+  3. this area's rules: none fits
+  4. the programme's rules: none fits
+→ 5. like this area's labels: 1.00 like “Photo exhibition”, arts (labels.csv line 2)
+  6. like any label: 1.00 like “Photo exhibition”, arts (labels.csv line 2)
+= arts: labels.csv line 2: 1.00 like “Photo exhibition”, and nothing of another category is like it
+"
+        );
+        assert_eq!(
+            coder.explain(None, "Theatre roof").to_string(),
+            "“Theatre roof” (no area), compared as “theatre roof”
+  1. this area's exact label: none
+  2. the programme's exact label: none
+  3. this area's rules: none fits
+  4. the programme's rules: `theatre` says arts (rules.csv line 2), but `roof` says spaces \
+             (rules.csv line 3)
+  5. like this area's labels: nothing is like it
+  6. like any label: nothing is like it
+= for review: rules.csv lines 2 and 3 both fit and give different categories
+  perhaps arts: 1.00 like “theatre”
+  perhaps spaces: 1.00 like “roof”
+"
+        );
+        assert_eq!(coder.explain(None, "hub").answer, "spaces 60.00 % + arts 40.00 %");
+    }
+}

@@ -1,6 +1,9 @@
 //! Step 5: a decided label is so like this one that it must mean the same.
 
+use super::coder::Coder;
 use super::index::LabelIndex;
+use super::review::Score;
+use super::{Decision, Method};
 use crate::mapping::{Answer, LabelDecision, Settings};
 use crate::model::AreaId;
 use crate::model::key::LabelKey;
@@ -154,5 +157,29 @@ impl Candidate {
     /// Sorts the likest first, this area's before others, then as `labels.csv` has them.
     fn order(&self) -> (std::cmp::Reverse<u32>, bool, Pool, u32) {
         (std::cmp::Reverse(self.score), self.turned, self.pool, self.place)
+    }
+}
+
+/// The decision that `best` passes on to a label like it.
+pub(super) fn decision(coder: &Coder<'_>, best: Candidate, rival: Option<Candidate>) -> Decision {
+    let label = coder.label(best.place);
+    let margin = match rival {
+        Some(rival) => format!("{} above any other category", Score(best.score - rival.score)),
+        None => String::from("and nothing of another category is like it"),
+    };
+    Decision {
+        answer: Some(label.answer.clone()),
+        method: Method::Fuzzy,
+        score: best.score,
+        matched: label.label.clone(),
+        line: Some(label.line),
+        rival: rival.and_then(|rival| coder.rival(rival)),
+        suggestions: Vec::new(),
+        reason: format!(
+            "labels.csv line {}: {} like “{}”, {margin}",
+            label.line,
+            Score(best.score),
+            label.label
+        ),
     }
 }

@@ -166,3 +166,60 @@ fn about(file: &str, code: Code, says: String, remedy: &str) -> Finding {
 fn counted(count: u64, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::CachedCoder;
+    use crate::classify::sample::mappings;
+
+    #[test]
+    fn idle_beaten_and_disagreeing_rules_are_told_apart() {
+        let mappings = mappings(
+            ",Mural,arts,,\n,Shed,spaces,,me\n,Hall,spaces,,starter\n,Barn,spaces,,starter\n",
+            ",mural,,arts,\n,zebra,,arts,\n,roof,,spaces,\n,theatre,,arts,\n,fete,,arts,\n\
+             ,lion,,arts,starter\n,tiger,,arts,Starter: cats\n,shed,,spaces,starter\n",
+        );
+        let coder = CachedCoder::new(&mappings);
+        for label in ["Murals", "Theatre roof", "Roof of a theatre", "Fete", "Shed", "Roof"] {
+            coder.decide(None, label, "", "");
+        }
+        let findings: Vec<_> = coder
+            .findings()
+            .into_iter()
+            .map(|finding| (finding.code, finding.file.to_string(), finding.says))
+            .collect();
+        let expected = [
+            (
+                Code::RuleBeaten,
+                "rules.csv",
+                "line 2: `mural` fits 1 label, and a decided label or another rule came first each \
+                 time",
+            ),
+            (Code::RuleUnused, "rules.csv", "line 3: `zebra` fits nothing in this run"),
+            (
+                Code::RulesDisagree,
+                "rules.csv",
+                "lines 4 and 5 give different categories to 2 labels such as “Roof of a theatre”",
+            ),
+            (Code::RuleUnused, "rules.csv", "2 starter rules fit nothing in this run"),
+            (Code::LabelUnused, "labels.csv", "2 starter labels fit nothing in this run"),
+        ]
+        .map(|(code, file, says)| (code, file.to_owned(), says.to_owned()));
+        assert_eq!(findings, expected);
+    }
+
+    #[test]
+    fn a_label_counts_as_used_by_exact_words_and_by_likeness() {
+        let mappings = mappings(
+            ",Photography exhibition,arts,,me\n,Shed,spaces,,me\nnoel,Shed,arts,,me\n",
+            "",
+        );
+        let coder = CachedCoder::new(&mappings);
+        coder.decide(None, "Exhibition of photography", "", "");
+        let says: Vec<String> = coder.findings().into_iter().map(|finding| finding.says).collect();
+        assert_eq!(says, ["2 decided labels fit nothing in this run"]);
+        coder.decide(Some(crate::classify::sample::NOEL), "Shed", "", "");
+        assert_eq!(coder.findings(), []);
+    }
+}
