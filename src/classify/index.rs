@@ -87,11 +87,12 @@ impl LabelIndex {
 
     /// Calls `found` for every form whose likeness to `key` is at least [`LabelIndex::FLOOR`].
     /// The order is not set.
-    pub fn search<'i>(&'i self, key: &LabelKey, mut found: impl FnMut(Like<'i>)) {
+    pub fn search<'i>(&'i self, key: &LabelKey, found: impl FnMut(Like<'i>)) {
         let (heard, turns) = self.hear(key);
         let total: u32 = heard.iter().map(|word| word.weight).sum();
         let exact =
             heard.iter().all(|word| word.meant.iter().all(|&(_, likeness)| likeness == WHOLE));
+        let mut reached: Vec<Like<'i>> = Vec::new();
         SCRATCH.with_borrow_mut(|scratch| {
             let Scratch { shared, touched } = scratch;
             if shared.len() < self.forms.len() {
@@ -130,10 +131,13 @@ impl LabelIndex {
                 let sum = if exact { sum } else { self.shared(&heard, form) };
                 let score = score(sum, weight);
                 if score >= Self::FLOOR {
-                    found(Like { score, turned: form.turns != turns, labels: &form.labels });
+                    let turned = form.turns != turns;
+                    reached.push(Like { score, turned, labels: &form.labels });
                 }
             }
         });
+        // After the scratch is clean again, whatever the caller does.
+        reached.into_iter().for_each(found);
     }
 
     /// The same as [`LabelIndex::search`] by comparing with every form in turn; what the search

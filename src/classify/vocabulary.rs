@@ -126,7 +126,9 @@ impl Vocabulary {
             }
             meant.sort_unstable();
         }
-        Heard { weight: self.rare, meant }
+        // What it may have meant weighs; what nothing is like is as rare as can be.
+        let weight = meant.iter().map(|&(id, _)| self.weight(id)).max().unwrap_or(self.rare);
+        Heard { weight, meant }
     }
 }
 

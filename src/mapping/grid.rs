@@ -220,6 +220,8 @@ fn columns(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     const HEADINGS: &[Heading] = &[required("id"), required("name"), optional("note")];
@@ -285,5 +287,16 @@ mod tests {
         let (_, mistakes) = read("id,name\na,#REF!\nb,####\n");
         assert_eq!(mistakes.len(), 2);
         assert!(mistakes[0].contains("line 2, name: the spreadsheet left the error `#REF!`"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_complained_of(text in "(id,name)?[a\",;\r\n #!REF-]{0,60}\\PC{0,20}") {
+            let (rows, mistakes) = read(&text);
+            let lines = text.replace("\r\n", "\n").split(['\r', '\n']).count();
+            prop_assert!(rows.is_sorted_by_key(|row| row.0));
+            prop_assert!(rows.iter().all(|row| (1..=lines).contains(&(row.0 as usize))));
+            prop_assert!(!rows.is_empty() || !mistakes.is_empty() || text.starts_with("id,name"));
+        }
     }
 }
