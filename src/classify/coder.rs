@@ -109,8 +109,15 @@ impl<'m> Coder<'m> {
         description: &str,
     ) -> Judged {
         let key = label_key(label);
-        let exact = self.exactly(area, &key);
-        let rules = self.by_rules(area, &RuleWords::new(label, section, description));
+        let words = RuleWords::new(label, section, description);
+        let mut judged = self.judge_by(area, &key, &words);
+        judged.decision.key = key;
+        judged
+    }
+
+    fn judge_by(&self, area: Option<AreaId>, key: &LabelKey, words: &RuleWords<'_>) -> Judged {
+        let exact = self.exactly(area, key);
+        let rules = self.by_rules(area, words);
         let mut judged = Judged {
             decision: Decision::default(),
             exact,
@@ -136,7 +143,7 @@ impl<'m> Coder<'m> {
             Verdict::Disagree(one, other) => judged.disagreeing = Some((one, other)),
             Verdict::Silent => {}
         }
-        let nearest = self.nearest(area, &key);
+        let nearest = self.nearest(area, key);
         let likeness = self.likeness(&nearest);
         if let (Likeness::Same(best, rival), None) = (likeness, judged.disagreeing) {
             judged.likened = Some(best.place);

@@ -2,6 +2,7 @@
 
 use crate::mapping::{Answer, Line};
 use crate::model::CategoryId;
+use crate::model::key::LabelKey;
 
 /// Which step of the cascade decided.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +56,8 @@ pub struct Rival {
 /// What was decided about one label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decision {
+    /// The label as it was compared: labels with one key are one label.
+    pub key: LabelKey,
     /// The answer; `None` is for review.
     pub answer: Option<Answer>,
     /// Which step gave it.

@@ -48,11 +48,18 @@ pub struct Step {
 }
 
 impl Coder<'_> {
-    /// Walks `label` through every step for `area`, without section and description.
-    pub fn explain(&self, area: Option<AreaId>, label: &str) -> Trace {
+    /// Walks `label` through every step for `area`; `section` and `description` are for the rules
+    /// that look at them.
+    pub fn explain(
+        &self,
+        area: Option<AreaId>,
+        label: &str,
+        section: &str,
+        description: &str,
+    ) -> Trace {
         let key = label_key(label);
         let exact = self.exactly(area, &key);
-        let rules = self.by_rules(area, &RuleWords::new(label, "", ""));
+        let rules = self.by_rules(area, &RuleWords::new(label, section, description));
         let nearest = self.nearest(area, &key);
         let (labels, settings) = (&self.mappings().labels, &self.mappings().settings);
         let mut steps = vec![
@@ -67,7 +74,7 @@ impl Coder<'_> {
         if let Some(doubt) = steps.iter().position(|step| step.stops) {
             steps.iter_mut().skip(doubt).for_each(|step| step.answers = false);
         }
-        let decision = self.decide(area, label, "", "");
+        let decision = self.decide(area, label, section, description);
         Trace {
             label: label.to_owned(),
             area: area.map(|area| {
@@ -219,7 +226,7 @@ mod tests {
         );
         let coder = Coder::new(&mappings);
         assert_eq!(
-            coder.explain(Some(NOEL), "Exhibition of photo 2016").to_string(),
+            coder.explain(Some(NOEL), "Exhibition of photo 2016", "", "").to_string(),
             "“Exhibition of photo 2016” (noel), compared as “exhibition photo”
   1. this area's exact label: none
   2. the programme's exact label: none
@@ -231,7 +238,7 @@ mod tests {
 "
         );
         assert_eq!(
-            coder.explain(None, "Theatre roof").to_string(),
+            coder.explain(None, "Theatre roof", "", "").to_string(),
             "“Theatre roof” (no area), compared as “theatre roof”
   1. this area's exact label: none
   2. the programme's exact label: none
@@ -245,6 +252,6 @@ mod tests {
   perhaps spaces: 1.00 like “roof”
 "
         );
-        assert_eq!(coder.explain(None, "hub").answer, "spaces 60.00 % + arts 40.00 %");
+        assert_eq!(coder.explain(None, "hub", "", "").answer, "spaces 60.00 % + arts 40.00 %");
     }
 }

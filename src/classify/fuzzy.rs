@@ -174,12 +174,12 @@ pub(super) fn decision(coder: &Coder<'_>, best: Candidate, rival: Option<Candida
         matched: label.label.clone(),
         line: Some(label.line),
         rival: rival.and_then(|rival| coder.rival(rival)),
-        suggestions: Vec::new(),
         reason: format!(
             "labels.csv line {}: {} like “{}”, {margin}",
             label.line,
             Score(best.score),
             label.label
         ),
+        ..Decision::default()
     }
 }

@@ -36,11 +36,9 @@ pub(super) fn review(
     let best = nearest.0.first();
     let matched: Option<&LabelDecision> = best.map(|best| coder.label(best.place));
     Decision {
-        answer: None,
         method: Method::None,
         score: best.map_or(0, |best| best.score),
         matched: matched.map(|label| label.label.clone()).unwrap_or_default(),
-        line: None,
         rival: best.and_then(|best| {
             let answer = &coder.label(best.place).answer;
             let other = |place: u32| &coder.label(place).answer != answer;
@@ -52,6 +50,7 @@ pub(super) fn review(
         }),
         suggestions: offered,
         reason: reason(coder, nearest, disagreeing, likeness, has_words),
+        ..Decision::default()
     }
 }
 

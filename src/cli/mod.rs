@@ -1,8 +1,47 @@
 //! Arguments, the terminal and exit codes: the only room that knows them.
 
+mod args;
+mod check;
+mod exit;
+mod explain;
+mod init;
+mod project;
+mod run;
+mod story;
+mod summary;
+mod terminal;
+
 use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+use exit::Exit;
+use terminal::{Terminal, Volume};
 
 /// Runs the command line and gives its exit code.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let wrong = error.use_stderr();
+            let _ = error.print();
+            return if wrong { Exit::Usage.into() } else { Exit::TiedOut.into() };
+        }
+    };
+    let volume = match (arguments.quiet, arguments.verbose) {
+        (true, _) => Volume::Quiet,
+        (_, true) => Volume::Verbose,
+        _ => Volume::Normal,
+    };
+    let terminal = Terminal::new(volume);
+    // A reader that panics costs its file and is said as a finding; its own words help nobody.
+    std::panic::set_hook(Box::new(|_| {}));
+    let exit = match arguments.command {
+        Command::Check(check) => check::check(&check, &terminal),
+        Command::Run(arguments) => run::run(&arguments, &terminal),
+        Command::Explain(arguments) => explain::explain(&arguments, &terminal),
+        Command::Init(arguments) => init::init(&arguments, &terminal),
+    };
+    exit.into()
 }

@@ -1,5 +1,30 @@
 //! Where the tables are: header rows, column roles, row roles, and the arithmetic proof.
+//!
+//! A sheet is read in five steps: each cell's kind ([`grid`]), where tables begin and end
+//! ([`regions`], [`header`]), what each column holds ([`columns`]), which rows are the sum of
+//! which others ([`sums`], [`body`]), and which amounts are the spend ([`spend`]).
 
+mod body;
+mod columns;
+mod formula;
+mod grid;
+mod header;
+mod headings;
+mod layout;
+mod left_out;
+mod lexicon;
+mod numbers;
+mod profile;
+mod recap;
+mod regions;
+mod repair;
+mod roles;
+mod say;
+mod spend;
+mod sums;
 mod table;
 
-pub use table::{Check, Column, Line, SheetLayout, Table};
+pub use headings::Headings;
+pub use layout::{About, detect, detect_workbook};
+pub use say::is_rounding;
+pub use table::{Check, Column, Line, Printed, SheetLayout, Table};

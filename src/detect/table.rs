@@ -1,6 +1,6 @@
 //! What was detected on a sheet.
 
-use crate::model::{Basis, CellAt, Finding, Money, Period, Role, RowRole};
+use crate::model::{Basis, CellAt, Finding, Money, Period, Role, RowRole, Tally};
 
 /// The layout of one sheet.
 #[derive(Debug, Default)]
@@ -29,6 +29,45 @@ pub struct Table {
     pub lines: Vec<Line>,
     /// Its printed totals against what they sum.
     pub checks: Vec<Check>,
+}
+
+/// The printed totals of one column that no other total sums, taken together.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// What they come to.
+    pub total: Money,
+    /// What the lines that they close come to.
+    pub sum: Money,
+}
+
+impl Printed {
+    /// Printed less sum.
+    pub fn difference(&self) -> Money {
+        self.total - self.sum
+    }
+}
+
+impl Table {
+    /// The lines that have an amount in the `at`-th column, and what they come to.
+    pub fn sum(&self, at: usize) -> Tally {
+        self.lines
+            .iter()
+            .flat_map(|line| &line.amounts)
+            .filter(|(column, _, _)| usize::from(*column) == at)
+            .fold(Tally::ZERO, |sum, &(_, _, money)| sum + Tally::one(money))
+    }
+
+    /// The printed totals of the `at`-th column; `None` when there are none.
+    pub fn printed(&self, at: usize) -> Option<Printed> {
+        self.checks
+            .iter()
+            .filter(|check| usize::from(check.column) == at && check.role == RowRole::Total)
+            .map(|check| Printed { total: check.printed, sum: check.sum })
+            .reduce(|one, other| Printed {
+                total: one.total + other.total,
+                sum: one.sum + other.sum,
+            })
+    }
 }
 
 /// One column of a table.
@@ -76,6 +115,8 @@ pub struct Check {
     pub sum: Money,
     /// First and last row, from zero, of the lines that it closes.
     pub lines: (u32, u32),
+    /// Whether the table's arithmetic shows that the row is a total; otherwise only its words do.
+    pub proven: bool,
 }
 
 impl Check {

@@ -1,9 +1,27 @@
 //! Which files there are, and what they really are.
+//!
+//! The name of a file is never believed: its format is told by its content. Nothing that was
+//! found is left unsaid: a file is listed with its format, listed with the reason why it cannot
+//! be read, or named among the skipped.
+
+mod compound;
+mod hash;
+mod identify;
+mod ole;
+mod skip;
+mod sniff;
+mod walk;
+mod zipped;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::model::{Limits, Refusal};
+
+pub use compound::Compound;
+pub use identify::{identify, recognise};
 
 /// What a file is, told by its content.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
@@ -48,6 +66,19 @@ pub struct SourceFile {
     pub format: Result<Format, Refusal>,
 }
 
+impl SourceFile {
+    /// A file that is there and cannot be read.
+    fn refused(path: &Path, name: &str, refusal: Refusal) -> SourceFile {
+        SourceFile {
+            name: Arc::from(name),
+            path: path.to_path_buf(),
+            bytes: 0,
+            sha256: Arc::from(""),
+            format: Err(refusal),
+        }
+    }
+}
+
 /// What was found in an inbox.
 #[derive(Debug, Default)]
 pub struct Inbox {
@@ -68,12 +99,18 @@ pub enum GatherError {
     Unreadable(PathBuf, std::io::Error),
 }
 
-/// Lists the files under `inbox` and finds out what each is.
-pub fn gather(_inbox: &Path, _limits: &Limits) -> Result<Inbox, GatherError> {
-    Ok(Inbox::default())
-}
-
-/// Finds out what one file is.
-pub fn identify(_path: &Path, _name: &str, _limits: &Limits) -> SourceFile {
-    unreachable!()
+/// Lists the files under `inbox` and finds out what each is, in parallel. A single file is an
+/// inbox of one. Files and skipped names come in the order of their bytes.
+pub fn gather(inbox: &Path, limits: &Limits) -> Result<Inbox, GatherError> {
+    let walk::Walk { found, mut skipped } = walk::walk(inbox)?;
+    let mut files: Vec<SourceFile> = found
+        .into_par_iter()
+        .map(|found| match found.blocked {
+            None => identify(&found.path, &found.name, limits),
+            Some(refusal) => SourceFile::refused(&found.path, &found.name, refusal),
+        })
+        .collect();
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    skipped.sort();
+    Ok(Inbox { files, skipped })
 }

@@ -65,6 +65,8 @@ codes! {
     DuplicateFile = "duplicate-file", Warning;
     /// One sheet of a file cannot be read.
     SheetUnreadable = "sheet-unreadable", Error;
+    /// A sheet of charts, dialogues or macros is left out.
+    SheetLeftOut = "sheet-left-out", Note;
     /// A cell cannot be read.
     CellUnreadable = "cell-unreadable", Warning;
     /// A sheet is hidden.
@@ -108,6 +110,8 @@ codes! {
     TotalUnproven = "total-unproven", Warning;
     /// A row adds up to the lines around it and does not say that it is a total.
     TotalUnnamed = "total-unnamed", Warning;
+    /// A table says again what other tables add up to.
+    TableRepeats = "table-repeats", Warning;
     /// No total is printed, so the sum cannot be proved.
     NoTotalPrinted = "no-total-printed", Note;
     /// A mapping file's word about this file does not fit it.

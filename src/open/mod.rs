@@ -1,13 +1,35 @@
 //! From bytes to grids of typed cells, with no meaning yet.
+//!
+//! Each format has its own reader; all of them fill a [`reading::Reading`], so that limits and
+//! findings are the same for each. Files are hostile until proven otherwise: sizes are checked
+//! before anything is unpacked, and a reader that panics costs its own file only.
 
+mod csv;
+mod foreign;
+mod hidden;
+mod number;
+mod number_format;
+mod ods;
+mod package;
+mod reading;
+mod serial;
 mod sheet;
+mod tally;
+mod xls;
+mod xlsb;
+mod xlsx;
+mod xml;
+
+use std::fs::File;
+use std::io::{BufReader, Cursor, Read, Seek};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pub use sheet::{
     Cell, CellFlags, Formula, Hidden, Row, Sheet, SheetBuilder, Text, Value, Visibility,
 };
 
 use crate::gather::{Format, SourceFile};
-use crate::model::{Finding, Limits, Refusal};
+use crate::model::{Code, Finding, Limits, Refusal};
 
 /// What was read from one file.
 #[derive(Debug)]
@@ -21,6 +43,51 @@ pub struct Workbook {
 }
 
 /// Reads a file. Never panics; one bad cell or sheet is a finding, not a refusal.
-pub fn open(_file: &SourceFile, _limits: &Limits) -> Result<Workbook, Refusal> {
-    Err(Refusal { reason: String::new(), remedy: String::new() })
+pub fn open(file: &SourceFile, limits: &Limits) -> Result<Workbook, Refusal> {
+    let format = file.format.clone()?;
+    let source = File::open(&file.path).map_err(|error| {
+        Refusal::new(
+            format!("it cannot be read from the disk: {error}"),
+            "Put it back, close it in other programs, and run again.",
+        )
+    })?;
+    read(BufReader::with_capacity(64 * 1024, source), format, limits)
+}
+
+/// Reads a file that is held in memory.
+pub fn open_bytes(bytes: &[u8], format: Format, limits: &Limits) -> Result<Workbook, Refusal> {
+    read(Cursor::new(bytes), format, limits)
+}
+
+fn read(source: impl Read + Seek, format: Format, limits: &Limits) -> Result<Workbook, Refusal> {
+    // The readers of old formats are other people's and panic on damaged files. Nothing that
+    // they have touched is used after a panic.
+    catch_unwind(AssertUnwindSafe(|| match format {
+        Format::Xlsx => xlsx::read(source, limits),
+        Format::Xlsb => xlsb::read(source, limits),
+        Format::Xls => xls::read(source, limits),
+        Format::Ods => ods::read(source, limits),
+        Format::Csv => csv::read(source, limits),
+    }))
+    .unwrap_or_else(|_| Err(package::damaged("its inside makes no sense to the reader")))
+}
+
+fn password_protected() -> Refusal {
+    Refusal::new(
+        "it is protected by a password",
+        "Open it with the password, remove the password (File › Info › Protect), and save it again.",
+    )
+}
+
+fn left_out(sheet: &str) -> Finding {
+    let says = "the sheet holds a chart, a dialogue or macros, and no cells";
+    Finding::new(Code::SheetLeftOut, says, "").on_sheet(sheet)
+}
+
+fn too_many_sheets(found: usize, limits: &Limits) -> Finding {
+    Finding::new(
+        Code::LimitReached,
+        format!("only the first {} of {found} sheets were read", limits.sheets),
+        "Split the workbook, or raise `sheets` in crosscast.toml.",
+    )
 }

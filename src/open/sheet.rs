@@ -13,6 +13,13 @@ pub struct Text {
     len: u32,
 }
 
+impl Text {
+    /// Where it starts in the sheet's text, in bytes.
+    pub(super) fn start(self) -> u32 {
+        self.start
+    }
+}
+
 /// What a cell holds.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Value {
@@ -239,6 +246,25 @@ impl SheetBuilder {
                 Text { start, len }
             }
             _ => Text { start: 0, len: 0 },
+        }
+    }
+
+    /// Takes over `text`, from which [`SheetBuilder::piece`] then takes pieces. Only for a sheet
+    /// that has no text yet.
+    pub(super) fn adopt(&mut self, text: String) {
+        if self.sheet.text.is_empty() {
+            self.sheet.text = text;
+        }
+    }
+
+    /// The piece of the sheet's text that starts at `start` and is `len` bytes long; both must
+    /// have come from this sheet's text.
+    pub(super) fn piece(&self, start: u32, len: u32) -> Text {
+        let end = start as usize + len as usize;
+        if self.sheet.text.get(start as usize..end).is_some() {
+            Text { start, len }
+        } else {
+            Text { start: 0, len: 0 }
         }
     }
 

@@ -1,1 +1,26 @@
 //! Results to bytes to files, one format a file.
+//!
+//! Each output is a pure function from results to bytes; [`folder`] alone touches the disk and
+//! [`run_json`] alone the clock.
+
+pub mod check_json;
+pub mod control_csv;
+pub mod csv_field;
+pub mod entries_csv;
+pub mod files_csv;
+pub mod findings_csv;
+pub mod folder;
+mod names;
+pub mod review_csv;
+pub mod rows_csv;
+pub mod run_json;
+pub mod safe_text;
+pub mod summary_json;
+pub mod totals_csv;
+pub mod totals_xlsx;
+
+pub use folder::{Finished, OutError, OutFolder};
+pub use names::{AREA_NOT_KNOWN, FileNames};
+
+#[cfg(test)]
+mod hostile_text;

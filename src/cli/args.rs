@@ -1,0 +1,109 @@
+//! What can be typed. Help texts teach: each command says what it is for and what comes out.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Reads spend spreadsheets of every shape, proves them against their own printed totals, and
+/// puts their labels into programme-wide categories.
+#[derive(Debug, Parser)]
+#[command(name = "crosscast", version, arg_required_else_help = true, max_term_width = 100)]
+#[command(after_help = "\
+Begin with `crosscast init my-programme`, drop spreadsheets into its inbox/, and say `crosscast run` in it.
+To see how one file is read, say `crosscast check FILE`.
+
+Exit codes: 0 all tied out · 1 done, something needs a person · 2 done, some files refused or totals
+disagree · 64 wrong use · 74 cannot write · 78 a mapping or setting is wrong.")]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Say only what went wrong.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// Say more.
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read a folder of spreadsheets, tie it out, code it, and write totals.
+    Run(Run),
+    /// Show how workbooks are read, without writing anything.
+    Check(Check),
+    /// Say why a label is coded as it is.
+    Explain(Explain),
+    /// Begin a new project folder with mapping files to edit.
+    Init(Init),
+}
+
+/// Where the mapping files are.
+#[derive(Debug, Args)]
+pub struct Mapped {
+    /// The folder with the mapping files.
+    #[arg(long, value_name = "DIR", default_value = "mappings")]
+    pub mappings: PathBuf,
+}
+
+/// `crosscast run`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Writes entries.csv, rows.csv, files.csv, control.csv, findings.csv, review.csv, totals/ and totals.xlsx, \
+summary.json and run.json into the output folder, which is replaced as a whole or not at all.")]
+pub struct Run {
+    /// The folder with the spreadsheets; inbox/ if there is one, else samples/.
+    pub inbox: Option<PathBuf>,
+    /// Where the mapping files are.
+    #[command(flatten)]
+    pub mapped: Mapped,
+    /// The folder to write; it is replaced as a whole, or not at all.
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+    /// End with 2 when anything at all needs a person.
+    #[arg(long)]
+    pub strict: bool,
+    /// How many threads; as many as there are processors if not given.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+}
+
+/// `crosscast check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The workbooks.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Where the mapping files are.
+    #[command(flatten)]
+    pub mapped: Mapped,
+    /// Answer in JSON, one line a file, for other programs.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `crosscast explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The area: its id or any of its names; `-` for the whole programme.
+    pub area: String,
+    /// The label, as the partnership writes it.
+    pub label: String,
+    /// The section that the line stands in, for rules that look at it.
+    #[arg(long, default_value = "")]
+    pub section: String,
+    /// The description beside the label, for rules that look at it.
+    #[arg(long, default_value = "")]
+    pub description: String,
+    /// Where the mapping files are.
+    #[command(flatten)]
+    pub mapped: Mapped,
+}
+
+/// `crosscast init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder to make; existing files are never overwritten.
+    pub dir: PathBuf,
+}

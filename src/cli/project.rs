@@ -1,0 +1,44 @@
+//! The project folder: which mapping files and settings a command works with.
+
+use std::path::{Path, PathBuf};
+
+use crate::mapping::Mappings;
+
+use super::exit::Exit;
+use super::terminal::{Terminal, shown};
+
+const SETTINGS: &str = "crosscast.toml";
+
+/// Reads the mapping files in `dir` and the settings beside it; says every mistake in them at once.
+pub fn mappings(dir: &Path, terminal: &Terminal) -> Result<Mappings, Exit> {
+    let beside = dir.parent().unwrap_or(Path::new("")).join(SETTINGS);
+    let settings = beside.is_file().then_some(beside);
+    Mappings::load(dir, settings.as_deref()).map_err(|mistakes| {
+        terminal.error(&format!("{mistakes}; nothing was read:"));
+        for mistake in &mistakes.0 {
+            terminal.error(&shown(&mistake.to_string(), 1_000));
+        }
+        Exit::Config
+    })
+}
+
+/// The same for commands that can do without: no folder, no mappings.
+pub fn mappings_if_any(dir: &Path, terminal: &Terminal) -> Result<Mappings, Exit> {
+    if dir.is_dir() {
+        return mappings(dir, terminal);
+    }
+    terminal.say(&format!(
+        "no folder {}: reading without areas, categories and headings of a programme",
+        dir.display()
+    ));
+    Ok(Mappings::default())
+}
+
+/// The inbox: what was given, else `inbox/`, else `samples/`.
+pub fn inbox(given: Option<&Path>) -> PathBuf {
+    match given {
+        Some(path) => path.to_path_buf(),
+        None if Path::new("inbox").is_dir() => PathBuf::from("inbox"),
+        None => PathBuf::from("samples"),
+    }
+}

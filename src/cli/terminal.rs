@@ -1,0 +1,125 @@
+//! The terminal: the only place that prints.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is the terminal")]
+
+use std::io::{IsTerminal, Write};
+
+use crate::publish::safe_text::without_controls;
+
+/// How much is said.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Volume {
+    /// Only what went wrong.
+    Quiet,
+    /// What a person wants to know.
+    Normal,
+    /// More.
+    Verbose,
+}
+
+/// Where results and messages go.
+#[derive(Copy, Clone, Debug)]
+pub struct Terminal {
+    /// How much is said.
+    pub volume: Volume,
+    colour: bool,
+}
+
+impl Terminal {
+    /// A terminal that honours `NO_COLOR` and whether anybody looks.
+    pub fn new(volume: Volume) -> Terminal {
+        let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        Terminal { volume, colour: wanted && std::io::stdout().is_terminal() }
+    }
+
+    /// Prints results to stdout. A reader that has gone away is no error.
+    pub fn result(&self, text: &str) {
+        let mut out = std::io::stdout().lock();
+        let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    }
+
+    /// Says something to a person, on stderr.
+    pub fn say(&self, text: &str) {
+        if self.volume >= Volume::Normal {
+            eprintln!("{text}");
+        }
+    }
+
+    /// Says what went wrong, on stderr.
+    pub fn error(&self, text: &str) {
+        eprintln!("crosscast: {text}");
+    }
+
+    /// Whether a progress bar would be seen.
+    pub fn shows_progress(&self) -> bool {
+        self.volume >= Volume::Normal && std::io::stderr().is_terminal()
+    }
+
+    /// `text` in bold, where colours are shown.
+    pub fn bold(&self, text: &str) -> String {
+        self.painted("1", text)
+    }
+
+    /// `text` in green: it agrees.
+    pub fn good(&self, text: &str) -> String {
+        self.painted("32", text)
+    }
+
+    /// `text` in yellow: somebody should look.
+    pub fn doubtful(&self, text: &str) -> String {
+        self.painted("33", text)
+    }
+
+    /// `text` in red: it disagrees.
+    pub fn bad(&self, text: &str) -> String {
+        self.painted("31", text)
+    }
+
+    fn painted(&self, code: &str, text: &str) -> String {
+        if self.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+}
+
+/// Text from a spreadsheet or a file name, made harmless for a terminal and cut to `width`.
+pub fn shown(text: &str, width: usize) -> String {
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let clean = without_controls(&flat);
+    if clean.chars().count() <= width {
+        clean.into_owned()
+    } else {
+        clean.chars().take(width.saturating_sub(1)).chain(['…']).collect()
+    }
+}
+
+/// Pounds for people: `£1,234.50`, `-£5.00`.
+pub fn pounds(money: crate::model::Money) -> String {
+    let plain = money.abs().to_string();
+    let (whole, pence) = plain.split_once('.').unwrap_or((&plain, "00"));
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let sign = if money.pence().is_negative() { "-" } else { "" };
+    format!("{sign}£{grouped}.{pence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Money;
+
+    #[test]
+    fn pounds_are_grouped_for_people() {
+        assert_eq!(pounds(Money::from_pence(123_456_789)), "£1,234,567.89");
+        assert_eq!(pounds(Money::from_pence(-50)), "-£0.50");
+    }
+
+    #[test]
+    fn text_from_outside_cannot_move_the_cursor() {
+        assert_eq!(shown("a\u{1b}[2Jb\nc", 20), "a[2Jb c");
+        assert_eq!(shown("abcdef", 4), "abc…");
+    }
+}

@@ -1,0 +1,279 @@
+//! The rows of a table body: lines, totals, sections, continuations, and what is left out.
+
+use crate::model::{Basis, CellAt, Money, Role, RowRole};
+
+use super::formula::summed_rows;
+use super::grid::{Grid, Kind};
+use super::left_out;
+use super::lexicon;
+use super::numbers::{MISSING, Numbers, figure};
+use super::regions::Draft;
+use super::spend::{self, Across};
+use super::sums::{Closing, Hint, Named, prove};
+use super::table::{Check, Column, Line};
+
+/// A table body with its rows told apart. Positions in `figures` are those of [`Numbers`].
+pub(super) struct Body {
+    /// The rows with figures, as positions among the non-empty rows.
+    pub(super) figures: Vec<usize>,
+    /// The amount columns, as positions in the table's columns.
+    pub(super) amounts: Vec<usize>,
+    pub(super) numbers: Numbers,
+    pub(super) closings: Vec<Closing>,
+    pub(super) across: Across,
+    /// For each row of `figures` the reason why it is left out, if it is.
+    pub(super) left_out: Vec<Option<&'static str>>,
+    /// For each row of `figures`, whether it is a total.
+    pub(super) is_total: Vec<bool>,
+}
+
+impl Body {
+    pub(super) fn new(grid: &Grid, draft: &Draft, columns: &[Column]) -> Body {
+        let amounts = spend::amounts(columns);
+        let figures: Vec<usize> = draft
+            .body
+            .iter()
+            .copied()
+            .filter(|row| !draft.repeated.contains(row))
+            .filter(|&row| {
+                amounts
+                    .iter()
+                    .any(|&at| grid.kind(row, columns[at].col).is_some_and(Kind::is_figure))
+            })
+            .collect();
+        let numbers = Numbers::of(
+            amounts
+                .iter()
+                .map(|&at| {
+                    figures.iter().map(|&row| figure(grid.money(row, columns[at].col))).collect()
+                })
+                .collect(),
+        );
+        let names: Vec<Named> = figures.iter().map(|&row| name(grid, columns, row)).collect();
+        let ledger = columns.iter().any(|column| {
+            column.role == Role::Date
+                || column.role == Role::Payee
+                || column.role == Role::Label && is_payee_heading(column)
+        });
+        let hints = hints(grid, columns, &amounts, &figures, &names);
+        let mut closings = prove(&numbers, &hints, ledger);
+        closings.retain(|closing| {
+            closing.proven
+                || !label(grid, columns, figures[closing.row]).is_some_and(lexicon::is_balance)
+        });
+        closings.sort_by_key(|closing| closing.row);
+        if !ledger {
+            add_totals_by_place(grid, draft, &figures, &names, &mut closings);
+        }
+        let mut is_total = vec![false; figures.len()];
+        for closing in &closings {
+            is_total[closing.row] = true;
+        }
+        let lines: Vec<usize> = (0..figures.len()).filter(|&row| !is_total[row]).collect();
+        let across = spend::across(&numbers, &lines);
+        let mut body = Body {
+            left_out: vec![None; figures.len()],
+            figures,
+            amounts,
+            numbers,
+            closings,
+            across,
+            is_total,
+        };
+        left_out::mark(&mut body, grid, draft, columns);
+        body
+    }
+
+    /// The role of each row with figures.
+    pub(super) fn roles(&self) -> Vec<RowRole> {
+        let mut inside = vec![0i32; self.figures.len() + 1];
+        for closing in &self.closings {
+            inside[closing.lines.0] += 1;
+            inside[closing.lines.1 + 1] -= 1;
+        }
+        let mut depth = 0;
+        (0..self.figures.len())
+            .map(|at| {
+                depth += inside[at];
+                match (self.left_out[at], self.is_total[at]) {
+                    (Some(_), _) => RowRole::LeftOut,
+                    (None, true) if depth > 0 => RowRole::Subtotal,
+                    (None, true) => RowRole::Total,
+                    (None, false) => RowRole::Entry,
+                }
+            })
+            .collect()
+    }
+
+    /// The lines of money, with the sections that they stand in.
+    pub(super) fn lines(&self, grid: &Grid, columns: &[Column]) -> Vec<Line> {
+        (0..self.figures.len())
+            .filter(|&at| !self.is_total[at] && self.left_out[at].is_none())
+            .map(|at| {
+                let row = self.figures[at];
+                let number = grid.number_of(row);
+                let amounts = self
+                    .amounts
+                    .iter()
+                    .filter_map(|&column| {
+                        let col = columns[column].col;
+                        let money = grid.money(row, col)?;
+                        Some((column as u16, CellAt::new(number, u32::from(col)), money))
+                    })
+                    .collect();
+                Line { row: number, sections: Vec::new(), continued: Vec::new(), amounts }
+            })
+            .collect()
+    }
+
+    /// Each printed total against the exact sum of its lines, for the amount columns.
+    pub(super) fn checks(&self, grid: &Grid, columns: &[Column]) -> Vec<Check> {
+        let roles = self.roles();
+        let mut checks = Vec::new();
+        for (&at, numbers) in self.amounts.iter().zip(&self.numbers.columns) {
+            let column = &columns[at];
+            if column.basis == Some(Basis::Other) && column.period.is_none() && !column.taken {
+                continue;
+            }
+            let running = self.running(grid, column);
+            for closing in &self.closings {
+                let row = self.figures[closing.row];
+                let Some(printed) = grid.money(row, column.col) else { continue };
+                let (first, last) = closing.lines;
+                let filled = (first..=last)
+                    .any(|line| !self.is_total[line] && numbers.values[line] != MISSING);
+                let none_counts =
+                    (first..=last).all(|line| self.is_total[line] || self.left_out[line].is_some());
+                if first > last || none_counts || !filled && printed.is_zero() {
+                    continue;
+                }
+                checks.push(Check {
+                    at: CellAt::new(grid.number_of(row), u32::from(column.col)),
+                    column: at as u16,
+                    role: roles[closing.row],
+                    printed,
+                    sum: running[last + 1] - running[first],
+                    lines: (
+                        grid.number_of(self.figures[first]),
+                        grid.number_of(self.figures[last]),
+                    ),
+                    proven: closing.proven,
+                });
+            }
+        }
+        checks.sort_by_key(|check| check.at);
+        checks
+    }
+
+    /// For each row with figures the exact sum of the lines before it; one more at the end.
+    fn running(&self, grid: &Grid, column: &Column) -> Vec<Money> {
+        let mut sum = Money::ZERO;
+        let mut running = Vec::with_capacity(self.figures.len() + 1);
+        running.push(sum);
+        for (at, &row) in self.figures.iter().enumerate() {
+            if !self.is_total[at]
+                && let Some(money) = grid.money(row, column.col)
+            {
+                sum += money;
+            }
+            running.push(sum);
+        }
+        running
+    }
+}
+
+fn hints(
+    grid: &Grid,
+    columns: &[Column],
+    amounts: &[usize],
+    figures: &[usize],
+    names: &[Named],
+) -> Vec<Hint> {
+    let words_in = |row: usize| {
+        grid.cells(row).filter(|(_, kind)| matches!(kind, Kind::Words | Kind::Date)).count()
+    };
+    let counts: Vec<usize> = figures.iter().map(|&row| words_in(row)).collect();
+    let typical = {
+        let mut sorted = counts.clone();
+        sorted.sort_unstable();
+        sorted.get(sorted.len() / 2).copied().unwrap_or(0)
+    };
+    let mut position = None;
+    figures
+        .iter()
+        .enumerate()
+        .map(|(at, &row)| {
+            let formula = (!grid.sheet.formulas.is_empty())
+                .then(|| {
+                    let position = position.get_or_insert_with(|| {
+                        figures.iter().map(|&row| grid.number_of(row)).collect::<Vec<u32>>()
+                    });
+                    amounts
+                        .iter()
+                        .find_map(|&column| summed_rows(grid, row, columns[column].col, position))
+                })
+                .flatten()
+                .filter(|&(first, last)| !(first..=last).contains(&at));
+            Hint {
+                named: names[at],
+                bare: counts[at] * 2 <= typical && counts[at] < typical,
+                formula,
+            }
+        })
+        .collect()
+}
+
+/// What the words of a row say about its being a total.
+fn name(grid: &Grid, columns: &[Column], row: usize) -> Named {
+    grid.cells(row)
+        .filter_map(|(cell, _)| grid.words(row, cell.col).map(|words| (cell.col, words)))
+        .filter(|(col, _)| {
+            columns.iter().any(|column| {
+                column.col == *col && !matches!(column.role, Role::Note | Role::Description)
+            }) || columns.first().is_some_and(|column| column.col == *col)
+        })
+        .take(4)
+        .map(|(_, words)| lexicon::named(words))
+        .max()
+        .unwrap_or_default()
+}
+
+fn is_payee_heading(column: &Column) -> bool {
+    lexicon::meaning(&column.heading, false).is_some_and(|meaning| meaning.role == Role::Payee)
+}
+
+/// A row that begins with a word of totals, and stands where totals stand, is one even if its
+/// lines are not on this sheet.
+fn add_totals_by_place(
+    grid: &Grid,
+    draft: &Draft,
+    figures: &[usize],
+    names: &[Named],
+    closings: &mut Vec<Closing>,
+) {
+    let _ = draft;
+    for at in 0..figures.len() {
+        let known = closings.binary_search_by_key(&at, |closing| closing.row).is_ok();
+        if known || names[at] != Named::Perhaps {
+            continue;
+        }
+        let starts = grid
+            .cells(figures[at])
+            .find_map(|(cell, _)| grid.words(figures[at], cell.col))
+            .is_some_and(|words| lexicon::plain(words).starts_with("total"));
+        let after_gap =
+            at == 0 || grid.number_of(figures[at]) - grid.number_of(figures[at - 1]) > 1;
+        if starts && after_gap && figures.len() > 2 {
+            let place = closings.partition_point(|closing| closing.row < at);
+            // It closes nothing that can be named.
+            closings.insert(place, Closing { row: at, lines: (at + 1, at), proven: false });
+        }
+    }
+}
+
+/// The words that name a row: those of the label column, else the first.
+pub(super) fn label<'s>(grid: &Grid<'s>, columns: &[Column], row: usize) -> Option<&'s str> {
+    let label = columns.iter().find(|column| column.role == Role::Label)?;
+    grid.words(row, label.col)
+        .or_else(|| grid.cells(row).find_map(|(cell, _)| grid.words(row, cell.col)))
+}

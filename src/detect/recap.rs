@@ -1,0 +1,114 @@
+//! Tables that say again what other tables of the workbook add up to: a summary beside a ledger, a
+//! sheet that gathers the sheets before it. Their money counts once.
+
+use crate::model::{CellAt, Code, Finding, Money, RowRole};
+use crate::open::Workbook;
+
+use super::left_out::RECAP;
+use super::table::{SheetLayout, Table};
+
+struct Seen {
+    sheet: usize,
+    table: usize,
+    lines: usize,
+    /// The sum of each column, by column; of all taken columns for the table as a whole.
+    columns: Vec<(u16, Money)>,
+    spend: Money,
+}
+
+/// Leaves out the lines of tables that repeat one other table, or all the others together.
+pub(super) fn leave_out(workbook: &Workbook, layouts: &mut [SheetLayout]) {
+    let seen: Vec<Seen> = layouts
+        .iter()
+        .enumerate()
+        .flat_map(|(sheet, layout)| {
+            layout.tables.iter().enumerate().map(move |(table, found)| look(sheet, table, found))
+        })
+        .filter(|seen| seen.lines >= 2)
+        .collect();
+    let whole: Money = seen.iter().map(|seen| seen.spend).sum();
+    let mut repeats: Vec<(usize, String)> = Vec::new();
+    for (at, this) in seen.iter().enumerate() {
+        let gone = |other: usize| repeats.iter().any(|(gone, _)| *gone == other);
+        let same = seen.iter().enumerate().find(|&(other, that)| {
+            other != at
+                && !gone(other)
+                && (that.lines, at) > (this.lines, other)
+                && says_again(this, that)
+        });
+        if let Some((_, that)) = same {
+            let sheet = &workbook.sheets[that.sheet].name;
+            repeats.push((at, format!("the table at row {} of {sheet}", first_row(layouts, that))));
+        } else if seen.len() > 2 && this.spend > Money::ZERO && this.spend + this.spend == whole {
+            repeats.push((at, String::from("all the other tables of the workbook together")));
+        }
+    }
+    for (at, what) in repeats {
+        let Seen { sheet, table, spend, .. } = seen[at];
+        leave_out_table(workbook, layouts, (sheet, table), spend, &what);
+    }
+}
+
+fn look(sheet: usize, table: usize, found: &Table) -> Seen {
+    let columns: Vec<(u16, Money)> = found
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.basis.is_some())
+        .map(|(at, column)| (column.col, found.sum(at).amount))
+        .filter(|(_, sum)| !sum.is_zero())
+        .collect();
+    let taken = found.columns.iter().enumerate().filter(|(_, column)| column.taken);
+    let spend = taken.map(|(at, _)| found.sum(at).amount).sum();
+    Seen { sheet, table, lines: found.lines.len(), columns, spend }
+}
+
+/// Whether two tables have the same spend to the penny, or agree in two columns or more.
+fn says_again(this: &Seen, that: &Seen) -> bool {
+    let same_sheet = this.sheet == that.sheet;
+    let equal = this.columns.iter().filter(|column| that.columns.contains(column)).count();
+    let telling = |money: Money| money.exact().normalize().mantissa().unsigned_abs() >= 1_000;
+    this.spend > Money::ZERO && this.spend == that.spend && telling(this.spend)
+        || same_sheet && equal >= 2 && equal * 2 >= this.columns.len()
+}
+
+fn first_row(layouts: &[SheetLayout], seen: &Seen) -> u32 {
+    layouts[seen.sheet].tables[seen.table].span.0 + 1
+}
+
+fn leave_out_table(
+    workbook: &Workbook,
+    layouts: &mut [SheetLayout],
+    (at, table): (usize, usize),
+    spend: Money,
+    what: &str,
+) {
+    let sheet = &workbook.sheets[at];
+    let layout = &mut layouts[at];
+    let found = &mut layout.tables[table];
+    let lines = std::mem::take(&mut found.lines);
+    found.checks.clear();
+    let first = lines.first().map_or(found.span.0, |line| line.row);
+    let finding = Finding::new(
+        Code::TableRepeats,
+        format!(
+            "{} lines of {spend} in all say again what {what} add up to; they are not counted twice",
+            lines.len()
+        ),
+        "if they are other money, give them another total or a file of their own",
+    );
+    layout.findings.push(finding.on_sheet(&sheet.name).at(CellAt::new(first, 0)));
+    let mut others = layout
+        .tables
+        .iter()
+        .flat_map(|table| table.lines.iter().map(|line| line.row))
+        .collect::<Vec<u32>>();
+    others.sort_unstable();
+    for line in lines {
+        if let Some(row) = sheet.find_row(line.row)
+            && others.binary_search(&line.row).is_err()
+        {
+            layout.rows[row] = (RowRole::LeftOut, Some(RECAP));
+        }
+    }
+}

@@ -1,0 +1,376 @@
+//! How the words of time make periods.
+
+use super::tokens::Token;
+use super::{Period, PeriodWords};
+use crate::model::Date;
+use crate::model::date::full_year;
+
+/// Every period that `tokens` name, from left to right.
+pub(super) fn found(tokens: &[Token], fy_start: u8) -> Vec<PeriodWords> {
+    let whole_is_month = matches!(tokens, [Token::Month(_)]);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let reader = Reader { tokens, fy_start };
+        match reader.period(at) {
+            Some((words, next)) => {
+                let lone_month = matches!(words, PeriodWords::Month(_)) && !whole_is_month;
+                if !lone_month && !reader.is_moment(at, words) {
+                    found.push(words);
+                }
+                at = next;
+            }
+            None => at = reader.past_uncertain(at),
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    tokens: &'a [Token],
+    fy_start: u8,
+}
+
+/// One end of a range, as far as the words give it.
+#[derive(Copy, Clone)]
+struct Point {
+    day: Option<u8>,
+    month: u8,
+    year: Option<YearWords>,
+}
+
+/// How the words give a year.
+#[derive(Copy, Clone)]
+enum YearWords {
+    Calendar(i16),
+    /// The financial year that begins in this year.
+    Financial(i16),
+}
+
+type Read<T> = Option<(T, usize)>;
+
+impl Reader<'_> {
+    fn token(&self, at: usize) -> Option<Token> {
+        self.tokens.get(at).copied()
+    }
+
+    /// The last token before `at` that is not weak.
+    fn behind(&self, at: usize) -> Option<Token> {
+        self.tokens[..at].iter().rev().copied().find(|token| *token != Token::Weak)
+    }
+
+    fn skip_weak(&self, mut at: usize) -> usize {
+        while self.token(at) == Some(Token::Weak) {
+            at += 1;
+        }
+        at
+    }
+
+    fn is_to(&self, at: usize) -> bool {
+        matches!(self.token(at), Some(Token::To | Token::Dash))
+    }
+
+    /// Whether `words`, read at `at`, are the end or the beginning of a stretch whose other end
+    /// is not said, or the day of the paper: `to March 2017`, `printed May 2016`.
+    fn is_moment(&self, at: usize, words: PeriodWords) -> bool {
+        let beside = matches!(self.behind(at), Some(Token::Moment | Token::To));
+        let calendar = matches!(self.token(at), Some(Token::Year(_)));
+        let month = matches!(words, PeriodWords::Dated(period) if period.months() == 1);
+        beside && (calendar || month)
+    }
+
+    fn period(&self, at: usize) -> Read<PeriodWords> {
+        let dated = |(period, next)| (PeriodWords::Dated(period), next);
+        if self.is_range(at) {
+            return self.range(at).map(dated);
+        }
+        self.months_ended(at)
+            .or_else(|| self.quarters(at))
+            .or_else(|| self.part_of_year(at))
+            .or_else(|| self.year_then_part(at))
+            .or_else(|| self.month(at))
+            .or_else(|| self.year(at))
+            .map(dated)
+            .or_else(|| self.relative(at))
+    }
+
+    /// `year ended 31 March 2017`, `six months to 30 September 2016`.
+    fn months_ended(&self, at: usize) -> Read<Period> {
+        let (count, unit_at) = match self.token(at)? {
+            Token::Few(count) | Token::Two(count) => (count, at + 1),
+            Token::Financial => return self.ended(at, 12, at + 1),
+            _ => (1, at),
+        };
+        let Token::Unit(unit) = self.token(unit_at)? else { return None };
+        self.ended(at, count.checked_mul(unit).filter(|months| *months <= 36)?, unit_at + 1)
+    }
+
+    fn ended(&self, from: usize, months: u8, at: usize) -> Read<Period> {
+        let said = matches!(self.token(at), Some(Token::Ending | Token::To));
+        let bare_year_end = self.token(from) == Some(Token::Financial);
+        let at = match (said, bare_year_end) {
+            (true, _) => at + 1,
+            (false, true) => at,
+            (false, false) => return None,
+        };
+        let at = self.skip_weak(at);
+        let (end, next) = match self.token(at)? {
+            Token::Date(date) => (date, at + 1),
+            _ => {
+                let (point, next) = self.point(at)?;
+                (point.period()?.end, next)
+            }
+        };
+        Some((Period::months_to(end, months)?, next))
+    }
+
+    /// `Q1 to Q3 2016/17`, `Q1 and Q2 2016/17`.
+    fn quarters(&self, at: usize) -> Read<Period> {
+        let Token::Quarter(first) = self.token(at)? else { return None };
+        let to = self.skip_weak(at + 1);
+        let second = if self.is_to(to) { to + 1 } else { to };
+        let Some(Token::Quarter(last)) = self.token(second) else { return None };
+        let (year, next) = self.financial_year(self.skip_weak(second + 1))?;
+        let start = Period::quarter(year, first, self.fy_start)?.start;
+        let end = Period::quarter(year, last, self.fy_start)?.end;
+        Some((Period::new(start, end)?, next))
+    }
+
+    /// Both ends of a range, whether or not they make sense together.
+    fn range_ends(&self, at: usize) -> Read<(Point, Point)> {
+        let (from, to) = self.point(at)?;
+        if !self.is_to(to) {
+            return None;
+        }
+        let (until, next) = self.point(self.skip_weak(to + 1))?;
+        Some(((from, until), next))
+    }
+
+    fn is_range(&self, at: usize) -> bool {
+        self.range_ends(at).is_some()
+    }
+
+    /// `1 April 2016 to 31 March 2017`, `Apr-Jun 2016`. The first end takes the year of the
+    /// second when it has none of its own.
+    fn range(&self, at: usize) -> Read<Period> {
+        let ((from, until), next) = self.range_ends(at)?;
+        let from = Point { year: from.year.or(until.year), ..from };
+        let start = from.period_in(self.fy_start)?.start;
+        let end = until.period_in(self.fy_start)?.end;
+        Some((Period::new(start, end)?, next))
+    }
+
+    /// Behind words that name no certain period, so that no part of them is read as one: a range
+    /// that makes no sense, and `Month 3 2016/17`, which is March or June.
+    fn past_uncertain(&self, at: usize) -> usize {
+        if let (Some(Token::Unit(1)), Some(Token::Few(_) | Token::Two(_))) =
+            (self.token(at), self.token(at + 1))
+        {
+            let year = self.skip_weak(at + 2);
+            return self.financial_year(year).map_or(at + 2, |(_, next)| next);
+        }
+        self.range_ends(at).map_or(at + 1, |(_, next)| next)
+    }
+
+    /// A date, a day and month, or a month, with its year if it has one.
+    fn point(&self, at: usize) -> Read<Point> {
+        let (day, month) = match self.token(at)? {
+            Token::Date(date) => return Some((Point::on(date), at + 1)),
+            Token::YearMonth(year, month) => {
+                let year = Some(YearWords::Calendar(year));
+                return Some((Point { day: None, month, year }, at + 1));
+            }
+            Token::DayMonth(day, month) => (Some(day), month),
+            Token::Month(month) => (None, month),
+            _ => return None,
+        };
+        let after = self.skip_weak(at + 1);
+        let year = match self.token(after) {
+            Some(Token::Year(year)) => Some((YearWords::Calendar(year), after + 1)),
+            Some(Token::Two(year @ 10..=60)) if day.is_none() => {
+                Some((YearWords::Calendar(full_year(u16::from(year))), after + 1))
+            }
+            Some(Token::Dash) if day.is_none() => match self.token(after + 1) {
+                // Apr-16, as spreadsheets print months.
+                Some(Token::Two(year @ 10..=60)) => {
+                    Some((YearWords::Calendar(full_year(u16::from(year))), after + 2))
+                }
+                _ => None,
+            },
+            _ => self.financial_year(after).map(|(year, next)| (YearWords::Financial(year), next)),
+        };
+        let (year, next) = match year {
+            Some((year, next)) => (Some(year), next),
+            None => (None, at + 1),
+        };
+        Some((Point { day, month, year }, next))
+    }
+
+    /// `2016/17`, `FY16/17`, `FY2017`; not a calendar year.
+    fn financial_year(&self, at: usize) -> Read<i16> {
+        let (named, at) = match self.token(at)? {
+            Token::Financial => (true, self.skip_weak(at + 1)),
+            _ => (false, at),
+        };
+        let begins = match self.token(at)? {
+            Token::Span(year) | Token::ShortSpan(year) => year,
+            Token::Year(year) if named => self.begin_of_year_ending(year),
+            Token::Two(year) if named => self.begin_of_year_ending(full_year(u16::from(year))),
+            Token::Year(year) if self.fy_start == 1 => year,
+            _ => return None,
+        };
+        Some((begins, at + 1))
+    }
+
+    fn begin_of_year_ending(&self, year: i16) -> i16 {
+        if self.fy_start == 1 { year } else { year - 1 }
+    }
+
+    /// A quarter or half, by number or in words.
+    fn part(&self, at: usize) -> Read<Token> {
+        match (self.token(at)?, self.token(at + 1)) {
+            (part @ (Token::Quarter(_) | Token::Half(_)), _) => Some((part, at + 1)),
+            (Token::Ordinal(n @ 1..=4), Some(Token::Unit(3))) => Some((Token::Quarter(n), at + 2)),
+            (Token::Ordinal(n @ 1..=2), Some(Token::Unit(6))) => Some((Token::Half(n), at + 2)),
+            _ => None,
+        }
+    }
+
+    fn dated_part(&self, part: Token, year: i16) -> Option<Period> {
+        match part {
+            Token::Quarter(number) => Period::quarter(year, number, self.fy_start),
+            Token::Half(number) => Period::half(year, number, self.fy_start),
+            _ => None,
+        }
+    }
+
+    /// `Q1 2017/18`, `first half of FY18`.
+    fn part_of_year(&self, at: usize) -> Read<Period> {
+        let (part, next) = self.part(at)?;
+        let mut next = self.skip_weak(next);
+        if self.is_to(next) {
+            next = self.skip_weak(next + 1);
+        }
+        let (year, next) = self.financial_year(next)?;
+        Some((self.dated_part(part, year)?, next))
+    }
+
+    /// `2017/18 Q1`.
+    fn year_then_part(&self, at: usize) -> Read<Period> {
+        let (year, next) = self.financial_year(at)?;
+        let mut next = self.skip_weak(next);
+        if self.is_to(next) {
+            next = self.skip_weak(next + 1);
+        }
+        let (part, next) = self.part(next)?;
+        Some((self.dated_part(part, year)?, next))
+    }
+
+    /// `May 2016`, `2016 May`, `2016-05`.
+    fn month(&self, at: usize) -> Read<Period> {
+        if let (Some(Token::Year(year)), Some(Token::Month(month))) =
+            (self.token(at), self.token(at + 1))
+        {
+            // In "2016 May 5" the month belongs to a day.
+            let day = matches!(self.token(at + 2), Some(Token::Few(_) | Token::Two(_)));
+            let range = self.is_to(at + 2);
+            let own_year = matches!(self.token(at + 2), Some(Token::Year(_) | Token::Span(_)));
+            if !(day || range || own_year) {
+                return Some((Period::month(year, month)?, at + 2));
+            }
+        }
+        let (point, next) = self.point(at)?;
+        if point.day.is_some() {
+            return None;
+        }
+        Some((point.period_in(self.fy_start)?, next))
+    }
+
+    /// `2016/17`, `FY2017`, `2016`.
+    fn year(&self, at: usize) -> Read<Period> {
+        if let Some((year, next)) = self.financial_year(at) {
+            let short = matches!(self.token(at), Some(Token::ShortSpan(_)));
+            return if short {
+                None
+            } else {
+                Some((Period::financial_year(year, self.fy_start)?, next))
+            };
+        }
+        match self.token(at)? {
+            Token::Year(year) if !self.quarter_follows(at) => {
+                Some((Period::calendar_year(year)?, at + 1))
+            }
+            _ => None,
+        }
+    }
+
+    fn quarter_follows(&self, at: usize) -> bool {
+        matches!(self.part(self.skip_weak(at + 1)), Some((Token::Quarter(_), _)))
+    }
+
+    /// `Year 3`, `Q2`, `May`: no date by themselves.
+    fn relative(&self, at: usize) -> Read<PeriodWords> {
+        if let Some((Token::Quarter(number), mut next)) = self.part(at) {
+            // The bare year beside a quarter may begin or end the financial year: not a period.
+            let year = self.skip_weak(next);
+            if matches!(self.token(year), Some(Token::Year(_) | Token::Two(_))) {
+                next = year + 1;
+            }
+            return Some((PeriodWords::Quarter(number), next));
+        }
+        // ... and on its other side.
+        if matches!(self.token(at), Some(Token::Year(_)))
+            && let Some((Token::Quarter(number), next)) = self.part(self.skip_weak(at + 1))
+        {
+            return Some((PeriodWords::Quarter(number), next));
+        }
+        match self.token(at)? {
+            Token::YearNumber(number) => {
+                let range = self.is_to(at + 1)
+                    && matches!(self.token(at + 2), Some(Token::Few(_) | Token::YearNumber(_)));
+                (!range).then_some((PeriodWords::Year(number), at + 1))
+            }
+            Token::Month(month) => Some((PeriodWords::Month(month), at + 1)),
+            _ => None,
+        }
+    }
+}
+
+impl Point {
+    fn on(date: Date) -> Point {
+        Point {
+            day: u8::try_from(date.day()).ok(),
+            month: date.month().unsigned_abs(),
+            year: Some(YearWords::Calendar(date.year())),
+        }
+    }
+
+    /// The month or day that it names, when its year is a calendar year.
+    fn period(self) -> Option<Period> {
+        match self.year? {
+            YearWords::Calendar(year) => self.in_year(year),
+            YearWords::Financial(_) => None,
+        }
+    }
+
+    /// The month or day that it names.
+    fn period_in(self, fy_start: u8) -> Option<Period> {
+        match self.year? {
+            YearWords::Calendar(year) => self.in_year(year),
+            YearWords::Financial(year) => {
+                self.in_year(if self.month < fy_start { year.checked_add(1)? } else { year })
+            }
+        }
+    }
+
+    fn in_year(self, year: i16) -> Option<Period> {
+        match self.day {
+            None => Period::month(year, self.month),
+            Some(day) => {
+                let (month, day) = (i8::try_from(self.month).ok()?, i8::try_from(day).ok()?);
+                let date = Date::new(year, month, day).ok()?;
+                Period::new(date, date)
+            }
+        }
+    }
+}

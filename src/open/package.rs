@@ -1,0 +1,113 @@
+//! The zip archive that a modern workbook is.
+
+use std::io::{self, Read, Seek};
+
+use rustc_hash::FxHashMap;
+use zip::ZipArchive;
+
+use super::xml::Xml;
+use crate::model::{Limits, Refusal};
+
+/// Bytes that can be read and gone back in.
+pub(super) trait Source: Read + Seek {}
+
+impl<T: Read + Seek> Source for T {}
+
+/// An archive whose parts are found whatever the case and slashes of their names.
+pub(super) struct Package<'s> {
+    archive: ZipArchive<Box<dyn Source + 's>>,
+    parts: FxHashMap<String, usize>,
+}
+
+impl<'s> Package<'s> {
+    /// Opens the archive in `source`, and refuses one that would unpack to more than the limit.
+    /// An archive cannot hide its size: no part is unpacked beyond what it declares.
+    pub(super) fn open(
+        source: impl Read + Seek + 's,
+        limits: &Limits,
+    ) -> Result<Package<'s>, Refusal> {
+        let source: Box<dyn Source + 's> = Box::new(source);
+        let archive = ZipArchive::new(source).map_err(|error| damaged(&error.to_string()))?;
+        let sizes = (0..archive.len()).flat_map(|at| archive.by_index_data(at));
+        let declared = sizes.fold(0_u64, |sum, part| sum.saturating_add(part.size()));
+        if declared > limits.unpacked_bytes {
+            let mib = |bytes: u64| bytes.div_ceil(1024 * 1024);
+            return Err(Refusal::new(
+                format!(
+                    "it is too large: it would unpack to {} MiB, where the limit is {} MiB",
+                    mib(declared),
+                    mib(limits.unpacked_bytes)
+                ),
+                "Remove what is not needed, or raise `unpacked_bytes` in crosscast.toml.",
+            ));
+        }
+        let mut parts = FxHashMap::default();
+        for index in 0..archive.len() {
+            if let Some(Ok(name)) = archive.name_for_index(index) {
+                parts.insert(plain_name(&name), index);
+            }
+        }
+        Ok(Package { archive, parts })
+    }
+
+    /// Whether there is a part called `name`.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.parts.contains_key(&plain_name(name))
+    }
+
+    /// Begins to read the part called `name`, if there is one.
+    pub(super) fn xml(&mut self, name: &str) -> io::Result<Option<Xml<'_>>> {
+        let Some(&index) = self.parts.get(&plain_name(name)) else { return Ok(None) };
+        let part = self.archive.by_index(index).map_err(io::Error::other)?;
+        Xml::new(part).map(Some)
+    }
+}
+
+/// The refusal of an archive whose inside is broken; `why` is the reader's own word.
+pub(super) fn damaged(why: &str) -> Refusal {
+    Refusal::new(
+        format!("it is damaged: {why}"),
+        "Open it in the program that made it, save it again as .xlsx, or ask for it again.",
+    )
+}
+
+/// The part that `target` means when the part `from` refers to it.
+pub(super) fn resolve(from: &str, target: &str) -> String {
+    let mut path: Vec<&str> = match target.strip_prefix('/') {
+        Some(_) => Vec::new(),
+        None => from.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect()),
+    };
+    let target = target.replace('\\', "/");
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                path.pop();
+            }
+            step => path.push(step),
+        }
+    }
+    path.join("/")
+}
+
+fn plain_name(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches("./").trim_start_matches('/').to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_resolved_from_the_part_that_names_them() {
+        for (from, target, part) in [
+            ("xl/workbook.xml", "worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
+            ("xl/workbook.xml", "/xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
+            ("xl/workbook.xml", "../other/a.xml", "other/a.xml"),
+            ("xl/workbook.xml", "./a\\b.xml", "xl/a/b.xml"),
+            ("workbook.xml", "../../a.xml", "a.xml"),
+        ] {
+            assert_eq!(resolve(from, target), part);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! A sheet while it is read: its cells so far, and what is to be said of them.
+
+use std::ops::RangeInclusive;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::hidden::HiddenParts;
+use super::number_format::Shown;
+use super::serial::{Epoch, Moment, moment};
+use super::sheet::{CellFlags, Sheet, SheetBuilder, Text, Value, Visibility};
+use super::tally::Tally;
+use crate::model::{CellAt, Code, Finding, Limits};
+
+/// A sheet while it is read. All readers fill one of these, so that the limits and the
+/// findings are the same for each format.
+pub(super) struct Reading<'l> {
+    builder: SheetBuilder,
+    limits: &'l Limits,
+    stopped: Option<String>,
+    error_codes: Vec<(String, Text)>,
+    errors: Tally,
+    uncalculated: Tally,
+    unreadable: Tally,
+    cut: Tally,
+    hidden: HiddenParts,
+}
+
+impl<'l> Reading<'l> {
+    /// Begins a sheet called `name`.
+    pub(super) fn new(name: &str, limits: &'l Limits) -> Reading<'l> {
+        Reading {
+            builder: SheetBuilder::new(name),
+            limits,
+            stopped: None,
+            error_codes: Vec::new(),
+            errors: Tally::default(),
+            uncalculated: Tally::default(),
+            unreadable: Tally::default(),
+            cut: Tally::default(),
+            hidden: HiddenParts::default(),
+        }
+    }
+
+    /// The sheet's cells and facts.
+    pub(super) fn builder(&mut self) -> &mut SheetBuilder {
+        &mut self.builder
+    }
+
+    /// Whether a limit is reached: the rest need not be read.
+    pub(super) fn is_full(&self) -> bool {
+        self.stopped.is_some()
+    }
+
+    /// Says that a limit is reached, and which.
+    pub(super) fn stop(&mut self, says: String) {
+        self.stopped.get_or_insert(says);
+    }
+
+    /// Puts `value` at `at`.
+    pub(super) fn put(&mut self, at: CellAt, flags: CellFlags, value: Value) {
+        let Ok(col) = u16::try_from(at.col) else {
+            self.lost(at, "more than can be read: a column too far to the right");
+            return;
+        };
+        if self.stopped.is_some() {
+            return;
+        }
+        if self.builder.cell_count() >= self.limits.cells {
+            self.stop(format!("only the first {} cells were read", self.limits.cells));
+            return;
+        }
+        self.builder.push(at.row, col, flags, value);
+    }
+
+    /// Puts `text` at `at`, cut to the longest that is kept. White space is no cell.
+    pub(super) fn put_text(&mut self, at: CellAt, flags: CellFlags, text: &str) {
+        if let Some(text) = self.keep(at, text) {
+            self.put(at, flags, Value::Text(text));
+        }
+    }
+
+    /// Keeps `text` for later use in the cell at `at` and others; nothing when it is blank.
+    pub(super) fn keep(&mut self, at: CellAt, text: &str) -> Option<Text> {
+        if text.trim().is_empty() {
+            return None;
+        }
+        let fits = within(text, self.limits.cell_chars);
+        if fits.len() < text.len() {
+            self.cut.count(at, "");
+        }
+        Some(self.builder.keep(fits))
+    }
+
+    /// Puts a number at `at`, as its number format means it.
+    pub(super) fn put_number(
+        &mut self,
+        at: CellAt,
+        flags: CellFlags,
+        number: Decimal,
+        shown: Shown,
+        epoch: Epoch,
+    ) {
+        let (flags, value) = match shown {
+            Shown::Number => (flags, Value::Number(number)),
+            Shown::Percent => (flags.with(CellFlags::PERCENT), Value::Number(number)),
+            Shown::Time => (flags, Value::Other),
+            Shown::Day => match moment(number.to_f64().unwrap_or(f64::NAN), epoch) {
+                Moment::Day(day) => (flags, Value::Date(day)),
+                Moment::Time => (flags, Value::Other),
+                Moment::Impossible => {
+                    self.unreadable.count(at, "a number that is shown as a date and is none");
+                    (flags, Value::Number(number))
+                }
+            },
+        };
+        self.put(at, flags, value);
+    }
+
+    /// Puts at `at` what was meant as something else than text and cannot be read as that.
+    pub(super) fn put_unreadable(&mut self, at: CellAt, flags: CellFlags, text: &str, why: &str) {
+        self.unreadable.count(at, why);
+        self.put_text(at, flags, text);
+    }
+
+    /// Says that the cell at `at` is lost.
+    pub(super) fn lost(&mut self, at: CellAt, why: &str) {
+        self.unreadable.count(at, why);
+    }
+
+    /// Puts the error `code` at `at`.
+    pub(super) fn put_error(&mut self, at: CellAt, flags: CellFlags, code: &str) {
+        self.errors.count(at, code);
+        let known = self.error_codes.iter().find(|(own, _)| own == code).map(|(_, text)| *text);
+        let text = known.unwrap_or_else(|| {
+            let text = self.builder.keep(within(code, 32));
+            self.error_codes.push((code.to_string(), text));
+            text
+        });
+        self.put(at, flags, Value::Error(text));
+    }
+
+    /// Says that the formula at `at` has no value.
+    pub(super) fn put_uncalculated(&mut self, at: CellAt) {
+        self.uncalculated.count(at, "");
+        self.put(at, CellFlags::FORMULA, Value::Uncalculated);
+    }
+
+    /// Says that the format tells which rows and columns are hidden.
+    pub(super) fn hidden_is_known(&mut self) {
+        self.hidden.known = true;
+    }
+
+    /// Hides rows, from zero.
+    pub(super) fn hide_rows(&mut self, rows: RangeInclusive<u32>) {
+        self.hidden.hide_rows(rows);
+    }
+
+    /// Hides columns, from zero.
+    pub(super) fn hide_columns(&mut self, columns: RangeInclusive<u32>) {
+        self.hidden.columns.push(columns);
+    }
+
+    /// The finished sheet; what is to be said of it goes to `findings`.
+    pub(super) fn finish(mut self, findings: &mut Vec<Finding>) -> Sheet {
+        for rows in self.hidden.take_rows() {
+            self.builder.hide_rows(rows);
+        }
+        let mut sheet = self.builder.finish();
+        let name = sheet.name.clone();
+        if sheet.visibility != Visibility::Visible && sheet.cell_count() > 0 {
+            findings.push(
+                Finding::new(
+                    Code::HiddenSheet,
+                    "the sheet is hidden; it was read all the same",
+                    "Check that it is meant to be counted; if not, name it in files.csv with the action `skip`.",
+                )
+                .on_sheet(&name),
+            );
+        }
+        self.hidden.close(&mut sheet, findings);
+        self.errors.report(
+            &name,
+            findings,
+            Code::ErrorCell,
+            errors_say,
+            "Mend the formula in the sheet and send it again; an error counts as no amount.",
+        );
+        self.uncalculated.report(
+            &name,
+            findings,
+            Code::NeverCalculated,
+            |_| "formulas that no program has calculated".into(),
+            "Open the file in Excel or LibreOffice, let it calculate, and save it.",
+        );
+        self.unreadable.report(
+            &name,
+            findings,
+            Code::CellUnreadable,
+            ToString::to_string,
+            "Look at the cell and put it right.",
+        );
+        self.cut.report(
+            &name,
+            findings,
+            Code::LimitReached,
+            |_| "texts too long to be kept whole".into(),
+            "Shorten the text, or raise `cell_chars` in crosscast.toml.",
+        );
+        if let Some(says) = self.stopped {
+            findings.push(
+                Finding::new(
+                    Code::LimitReached,
+                    says,
+                    "Split the sheet, or raise `cells` in crosscast.toml.",
+                )
+                .on_sheet(&name),
+            );
+        }
+        sheet
+    }
+}
+
+fn errors_say(first: &str) -> String {
+    format!("errors such as {first}")
+}
+
+/// The beginning of `text`, at most `chars` characters long.
+pub(super) fn within(text: &str, chars: usize) -> &str {
+    if text.len() <= chars {
+        return text;
+    }
+    text.char_indices().nth(chars).map_or(text, |(end, _)| &text[..end])
+}

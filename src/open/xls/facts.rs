@@ -1,0 +1,167 @@
+//! What the records of an old workbook tell and calamine does not: how far apart the cells of
+//! a sheet lie, and what is hidden. [MS-XLS] gives the records.
+
+use std::ops::RangeInclusive;
+
+const BEGIN: u16 = 0x0809;
+const END: u16 = 0x000A;
+const FILE_PASS: u16 = 0x002F;
+const BOUND_SHEET: u16 = 0x0085;
+const ROW: u16 = 0x0208;
+const COLUMN_INFO: u16 = 0x007D;
+const MULTIPLE_RK: u16 = 0x00BD;
+/// Formula, number, label, truth or error, string of a formula's kin: row and column come
+/// first in each.
+const CELLS: [u16; 8] = [0x0006, 0x0203, 0x0204, 0x0205, 0x027E, 0x00FD, 0x00D6, 0x0406];
+
+/// What the records tell.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// Whether the workbook needs a password.
+    pub(super) protected: bool,
+    /// Its sheets in the order of the workbook's list.
+    pub(super) sheets: Vec<SheetFacts>,
+}
+
+/// What the records of one sheet tell.
+#[derive(Debug, Default)]
+pub(super) struct SheetFacts {
+    /// Hidden rows, from zero.
+    pub(super) hidden_rows: Vec<u32>,
+    /// Hidden columns, from zero.
+    pub(super) hidden_columns: Vec<RangeInclusive<u32>>,
+    corners: Option<[u16; 4]>,
+}
+
+impl Facts {
+    /// Reads the records of the workbook stream `stream`. Where they break off, so does this.
+    pub(super) fn read(stream: &[u8]) -> Facts {
+        let mut facts = Facts::default();
+        let mut sheets = Vec::new();
+        for (kind, data) in (Records { rest: stream }) {
+            match kind {
+                FILE_PASS if half(data, 0).is_some_and(|way| way != 0) => facts.protected = true,
+                BOUND_SHEET => {
+                    let start = half(data, 0).zip(half(data, 2));
+                    sheets.extend(
+                        start.map(|(low, high)| (usize::from(high) << 16) | usize::from(low)),
+                    );
+                }
+                END => break,
+                _ => {}
+            }
+        }
+        let sheet = |start: usize| SheetFacts::read(stream.get(start..).unwrap_or_default());
+        facts.sheets = sheets.into_iter().map(sheet).collect();
+        facts
+    }
+
+    /// Cells in the rectangles that hold the cells of each sheet.
+    pub(super) fn rectangles(&self) -> u64 {
+        self.sheets.iter().map(SheetFacts::rectangle).sum()
+    }
+}
+
+impl SheetFacts {
+    fn read(records: &[u8]) -> SheetFacts {
+        let mut facts = SheetFacts::default();
+        let mut depth = 0;
+        for (kind, data) in (Records { rest: records }) {
+            match kind {
+                BEGIN => depth += 1,
+                END if depth <= 1 => break,
+                END => depth -= 1,
+                // Charts inside a sheet have records of the same kinds.
+                _ if depth > 1 => {}
+                _ => facts.take(kind, data).unwrap_or_default(),
+            }
+        }
+        facts
+    }
+
+    fn take(&mut self, kind: u16, data: &[u8]) -> Option<()> {
+        let (first, second) = (half(data, 0)?, half(data, 2)?);
+        match kind {
+            ROW if half(data, 12)? & 0x20 != 0 => self.hidden_rows.push(first.into()),
+            COLUMN_INFO if half(data, 8)? & 1 != 0 => {
+                self.hidden_columns.push(first.into()..=second.into());
+            }
+            MULTIPLE_RK => self.reach(first, second, half(data, data.len().checked_sub(2)?)?),
+            kind if CELLS.contains(&kind) => self.reach(first, second, second),
+            _ => {}
+        }
+        Some(())
+    }
+
+    fn reach(&mut self, row: u16, first: u16, last: u16) {
+        let [top, left, bottom, right] = self.corners.unwrap_or([row, first, row, last]);
+        self.corners = Some([top.min(row), left.min(first), bottom.max(row), right.max(last)]);
+    }
+
+    fn rectangle(&self) -> u64 {
+        self.corners.map_or(0, |[top, left, bottom, right]| {
+            u64::from(bottom.abs_diff(top) + 1) * u64::from(right.abs_diff(left) + 1)
+        })
+    }
+}
+
+/// Goes through records: a kind, a length, and as many bytes.
+struct Records<'s> {
+    rest: &'s [u8],
+}
+
+impl<'s> Iterator for Records<'s> {
+    type Item = (u16, &'s [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let kind = half(self.rest, 0)?;
+        let length = usize::from(half(self.rest, 2)?);
+        let data = self.rest.get(4..4 + length)?;
+        self.rest = &self.rest[4 + length..];
+        Some((kind, data))
+    }
+}
+
+fn half(bytes: &[u8], at: usize) -> Option<u16> {
+    bytes.get(at..at + 2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(kind: u16, data: &[u16]) -> Vec<u8> {
+        let head = [kind, data.len() as u16 * 2];
+        head.iter().chain(data).flat_map(|half| half.to_le_bytes()).collect()
+    }
+
+    #[test]
+    fn records_tell_what_is_hidden_and_how_far_cells_reach() {
+        let mut stream =
+            [record(BEGIN, &[]), record(BOUND_SHEET, &[16, 0]), record(END, &[])].concat();
+        assert_eq!(stream.len(), 16);
+        for (kind, data) in [
+            (BEGIN, &[][..]),
+            (COLUMN_INFO, &[2, 4, 0, 0, 1]),
+            (COLUMN_INFO, &[5, 5, 0, 0, 0]),
+            (ROW, &[7, 0, 0, 0, 0, 0, 0x20]),
+            (ROW, &[8, 0, 0, 0, 0, 0, 0]),
+            (0x0203, &[7, 1, 0]),
+            (MULTIPLE_RK, &[9, 1, 0, 0, 3]),
+            (BEGIN, &[]),
+            (0x0203, &[60_000, 200]),
+            (END, &[]),
+            (END, &[]),
+            (0x0203, &[60_000, 200]),
+        ] {
+            stream.extend(record(kind, data));
+        }
+        let facts = Facts::read(&stream);
+        assert!(!facts.protected);
+        assert_eq!(facts.sheets[0].hidden_rows, [7]);
+        assert_eq!(facts.sheets[0].hidden_columns, [2..=4]);
+        assert_eq!(facts.rectangles(), 9);
+        assert!(Facts::read(&record(FILE_PASS, &[1])).protected);
+        assert_eq!(Facts::read(&[1, 2, 3]).sheets.len(), 0);
+    }
+}

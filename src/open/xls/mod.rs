@@ -1,0 +1,132 @@
+//! Excel workbooks up to 2003. The cells come through calamine; what it does not tell (hidden
+//! rows and columns) and what it does not guard against come from our own look at the records.
+
+mod container;
+mod facts;
+
+use std::io::{Cursor, Read, Seek, SeekFrom};
+
+use calamine::{Reader, SheetType, Xls, XlsError};
+
+use self::container::contained;
+use self::facts::{Facts, SheetFacts};
+use super::Workbook;
+use super::foreign;
+use super::package::damaged;
+use super::reading::Reading;
+use super::serial::Epoch;
+use crate::gather::{Compound, Format};
+use crate::model::{CellAt, Code, Finding, Limits, Refusal};
+
+/// Cells that all sheets together may span, empty ones included: calamine holds each.
+const MOST_SPANNED: u64 = 8_000_000;
+
+/// Reads a workbook.
+pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook, Refusal> {
+    let stream = workbook_stream(source).map_err(|error| damaged(&error.to_string()))?;
+    let mut facts = Facts::read(&stream);
+    if facts.protected {
+        return Err(super::password_protected());
+    }
+    if facts.rectangles() > MOST_SPANNED {
+        return Err(Refusal::new(
+            format!("its cells lie so far apart that they span more than {MOST_SPANNED} places"),
+            "Open it in Excel, delete what stands far from the figures, and save it as .xlsx.",
+        ));
+    }
+    let file = contained(&stream).ok_or_else(|| damaged("its workbook is too long to be true"))?;
+    drop(stream);
+    let mut book: Xls<_> = Xls::new(Cursor::new(file)).map_err(|error| match error {
+        XlsError::Password => super::password_protected(),
+        other => damaged(&other.to_string()),
+    })?;
+    let epoch = if book.has_1904_epoch() { Epoch::From1904 } else { Epoch::From1900 };
+    let mut findings = Vec::new();
+    let mut listed = book.sheets_metadata().to_vec();
+    let knows_hidden = facts.sheets.len() == listed.len();
+    if !knows_hidden {
+        findings.push(foreign::hidden_not_checked("xls"));
+    }
+    if listed.len() > limits.sheets {
+        findings.push(super::too_many_sheets(listed.len(), limits));
+        listed.truncate(limits.sheets);
+    }
+    let mut sheets = Vec::new();
+    for (at, sheet) in listed.into_iter().enumerate() {
+        if sheet.typ != SheetType::WorkSheet {
+            findings.push(super::left_out(&sheet.name));
+            continue;
+        }
+        let mut reading = Reading::new(&sheet.name, limits);
+        reading.builder().sheet_mut().visibility = foreign::visibility(sheet.visible);
+        if knows_hidden {
+            hide(&mut reading, std::mem::take(&mut facts.sheets[at]));
+        }
+        if let Err(error) = fill(&mut book, &sheet.name, epoch, &mut reading) {
+            let remedy = "Save the file as .xlsx and run again.";
+            let says = format!("the sheet cannot be read to its end: {error}");
+            findings.push(Finding::new(Code::SheetUnreadable, says, remedy).on_sheet(&sheet.name));
+        }
+        sheets.push(reading.finish(&mut findings));
+    }
+    Ok(Workbook { format: Format::Xls, sheets, findings })
+}
+
+fn fill<R: Read + Seek>(
+    book: &mut Xls<R>,
+    name: &str,
+    epoch: Epoch,
+    reading: &mut Reading<'_>,
+) -> Result<(), XlsError> {
+    let formulas = book.worksheet_formula(name)?;
+    let from = formulas.start().unwrap_or_default();
+    for (row, col, formula) in formulas.used_cells() {
+        let at = CellAt::new(from.0 + row as u32, from.1 + col as u32);
+        reading.builder().push_formula(at, formula.strip_prefix('=').unwrap_or(formula));
+    }
+    drop(formulas);
+    for region in book.merge_cells_by_sheet_name(name)? {
+        let corner = |(row, col)| CellAt::new(row, col);
+        let region = (corner(region.start), corner(region.end));
+        reading.builder().sheet_mut().merged.push(region);
+    }
+    let cells = book.worksheet_range(name)?;
+    let from = cells.start().unwrap_or_default();
+    for (row, col, value) in cells.used_cells() {
+        let at = CellAt::new(from.0 + row as u32, from.1 + col as u32);
+        foreign::put(reading, at, &foreign::borrowed(value), epoch);
+        if reading.is_full() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The stream that holds the workbook: of a compound file, or the file itself.
+fn workbook_stream(mut source: impl Read + Seek) -> std::io::Result<Vec<u8>> {
+    let mut head = [0; 2];
+    source.read_exact(&mut head)?;
+    source.seek(SeekFrom::Start(0))?;
+    if head == [0x09, 0x08] {
+        let mut stream = Vec::new();
+        source.read_to_end(&mut stream)?;
+        return Ok(stream);
+    }
+    let mut file = Compound::open(source)?;
+    let stream = match file.stream("Workbook")? {
+        Some(stream) => Some(stream),
+        None => file.stream("Book")?,
+    };
+    stream.ok_or_else(|| std::io::Error::other("it holds no workbook"))
+}
+
+fn hide(reading: &mut Reading<'_>, mut facts: SheetFacts) {
+    reading.hidden_is_known();
+    facts.hidden_rows.sort_unstable();
+    for row in facts.hidden_rows {
+        reading.hide_rows(row..=row);
+    }
+    for columns in facts.hidden_columns {
+        reading.hide_columns(columns);
+    }
+}

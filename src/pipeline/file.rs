@@ -1,0 +1,290 @@
+//! What one file comes to: its rendered lines, its sums, its questions, its account.
+
+use std::sync::Arc;
+
+use crate::classify::{Decision, split_pence};
+use crate::extract::{Entry, Extracted};
+use crate::mapping::Answer;
+use crate::model::{Basis, CategoryId, Code, Finding, Money, Period, Refusal, RowRole, Tally};
+use crate::publish::{FileNames, entries_csv, rows_csv};
+use crate::reconcile::control::{FileAccount, Reading};
+use crate::reconcile::{Cumulative, FileArea, FileRow, TieOut, Verdict};
+use crate::review::{LinePlace, OpenLine, Queue};
+use crate::total::{CategoryBucket, SpendLine, Totals};
+
+use super::{Desk, Item, Read};
+
+/// What becomes of a file before it is opened.
+pub(super) enum Fate {
+    /// It is read.
+    Read,
+    /// It cannot be.
+    Refused(Refusal),
+    /// It is byte for byte this other one.
+    Duplicate(Arc<str>),
+}
+
+/// What one thread made of one file.
+pub(super) enum Worked<'i> {
+    /// All of it.
+    Done(Box<Done>),
+    /// It is cumulative, and others may overtake it.
+    Waits(Waiting<'i>),
+}
+
+/// A cumulative return that waits for the others.
+pub(super) struct Waiting<'i> {
+    pub(super) item: &'i Item<'i>,
+    pub(super) read: Read,
+    pub(super) cumulative: Cumulative,
+}
+
+impl Waiting<'_> {
+    /// Which file, in the order of the inbox.
+    pub(super) fn at(&self) -> usize {
+        self.item.at
+    }
+}
+
+/// What one file comes to.
+pub(super) struct Done {
+    /// Which file, in the order of the inbox.
+    pub(super) at: usize,
+    pub(super) row: FileRow,
+    pub(super) account: FileAccount,
+    pub(super) findings: Vec<Finding>,
+    pub(super) entries_csv: Vec<u8>,
+    pub(super) rows_csv: Vec<u8>,
+    pub(super) totals: Totals,
+    pub(super) queue: Queue,
+}
+
+/// A file that was not read.
+pub(super) fn unread(item: &Item<'_>, verdict: Verdict, reason: String, finding: Finding) -> Done {
+    let reading = match verdict {
+        Verdict::Duplicate => Reading::Duplicate,
+        _ => Reading::Refused,
+    };
+    let file = Arc::clone(&item.source.name);
+    Done {
+        at: item.at,
+        row: row(item, verdict, reason),
+        account: FileAccount::new(Arc::clone(&file), reading),
+        findings: vec![Finding { file, ..finding }],
+        entries_csv: Vec::new(),
+        rows_csv: Vec::new(),
+        totals: Totals::new(1),
+        queue: Queue::default(),
+    }
+}
+
+fn row(item: &Item<'_>, verdict: Verdict, reason: String) -> FileRow {
+    FileRow {
+        file: Arc::clone(&item.source.name),
+        sha256: Arc::clone(&item.source.sha256),
+        format: item.source.format.as_ref().ok().copied(),
+        area: FileArea::NotKnown,
+        period: None,
+        sheets: 0,
+        entries: 0,
+        entries_sum: Money::ZERO,
+        printed_total: None,
+        difference: None,
+        verdict,
+        reason,
+    }
+}
+
+/// Codes, renders and reduces the entries of a file. `overtaken` names the later cumulative return
+/// that says again what this one says.
+pub(super) fn finish(
+    desk: &Desk<'_>,
+    item: &Item<'_>,
+    read: &Read,
+    overtaken: Option<&str>,
+) -> Done {
+    let (extracted, findings) = read.entries(item.source, desk.mappings, &desk.finder);
+    let names = FileNames::new(item.source, &read.workbook);
+    let mut coding = Coding {
+        desk,
+        names: &names,
+        places: read.workbook.sheets.iter().map(|sheet| Arc::from(sheet.name.as_str())).collect(),
+        lines: entries_csv::EntryLines::new(&names, desk.mappings),
+        account: FileAccount::new(Arc::clone(&item.source.name), Reading::Read),
+        totals: Totals::new(desk.mappings.settings.financial_year_start),
+        queue: Queue::default(),
+        area: None,
+        period: None,
+    };
+    let excluded = overtaken.map(|by| format!("{by} gives the same spend up to a later day"));
+    for entry in &extracted.entries {
+        coding.entry(entry, excluded.as_deref());
+    }
+    let mut account = coding.account;
+    count_reading(&mut account, read, &extracted);
+    let mut rows_csv = Vec::new();
+    for (sheet, layout) in read.workbook.sheets.iter().zip(&read.layouts) {
+        rows_csv::render(&mut rows_csv, &item.source.name, sheet, layout);
+    }
+    let spend = account.coded + account.unclear + account.review;
+    account.totals = coding.totals.all();
+    let tie_out = TieOut::of(&read.layouts);
+    let mut findings: Vec<Finding> = findings
+        .into_iter()
+        .map(|finding| Finding { file: Arc::clone(&item.source.name), ..finding })
+        .collect();
+    findings.extend(excluded.as_ref().map(|says| Finding {
+        file: Arc::clone(&item.source.name),
+        ..Finding::new(
+            Code::CumulativeSuperseded,
+            format!("{says}; this return's lines are excluded"),
+            "write basis spent for it in mappings/files.csv if it is other money",
+        )
+    }));
+    let verdict = if account.rows_by_role[RowRole::LeftOut as usize] == account.rows_opened
+        && account.rows_opened > 0
+        && read.layouts.iter().all(|layout| layout.tables.is_empty())
+    {
+        Verdict::Ignored
+    } else {
+        tie_out.verdict(extracted.entries.len() as u64)
+    };
+    Done {
+        at: item.at,
+        row: FileRow {
+            area: coding.area.unwrap_or_default(),
+            period: coding.period,
+            sheets: read.workbook.sheets.len() as u64,
+            entries: spend.lines,
+            entries_sum: spend.amount,
+            printed_total: tie_out.printed.map(|(printed, _)| printed),
+            difference: tie_out.printed.map(|(printed, sum)| printed - sum),
+            ..row(item, verdict, excluded.unwrap_or_default())
+        },
+        account,
+        findings,
+        entries_csv: coding.lines.finish(),
+        rows_csv,
+        totals: coding.totals,
+        queue: coding.queue,
+    }
+}
+
+/// Counts rows and pounds as they were opened and detected, independently of the entries.
+fn count_reading(account: &mut FileAccount, read: &Read, extracted: &Extracted<'_>) {
+    for (sheet, layout) in read.workbook.sheets.iter().zip(&read.layouts) {
+        account.rows_opened += sheet.row_count() as u64;
+        for (role, _) in &layout.rows {
+            account.count_row(*role);
+        }
+        for table in &layout.tables {
+            for (at, _) in table.columns.iter().enumerate().filter(|(_, column)| column.taken) {
+                account.amounts_read += table.sum(at);
+            }
+        }
+    }
+    account.rounding = extracted.rounding;
+}
+
+/// The entries of one file on their way into lines, sums and questions.
+struct Coding<'d, 'm> {
+    desk: &'d Desk<'m>,
+    names: &'d FileNames<'d>,
+    places: Vec<Arc<str>>,
+    lines: entries_csv::EntryLines<'d>,
+    account: FileAccount,
+    totals: Totals,
+    queue: Queue,
+    area: Option<FileArea>,
+    period: Option<Period>,
+}
+
+impl Coding<'_, '_> {
+    fn entry(&mut self, entry: &Entry<'_>, excluded: Option<&str>) {
+        let one = Tally::one(entry.amount);
+        self.account.entries += one;
+        self.widen(entry);
+        if let Some(reason) = excluded.filter(|_| entry.basis == Basis::ToDate) {
+            self.account.excluded += one;
+            self.lines.push(entry, entries_csv::Fate::Excluded { reason });
+            return;
+        }
+        let decision =
+            self.desk.coder.decide(entry.area, &entry.label, &entry.section, &entry.description);
+        let parts = Parts::of(entry.amount, &decision);
+        let parts = parts.as_slice();
+        match &decision.answer {
+            Some(Answer::Unclear) => self.account.unclear += one,
+            Some(_) => self.account.coded += one,
+            None => self.account.review += one,
+        }
+        self.lines.push(entry, entries_csv::Fate::Spend { decision: &decision, parts });
+        self.totals.add(&SpendLine {
+            area: entry.area,
+            period: entry.period,
+            key: decision.key.words(),
+            label: &entry.label,
+            amount: entry.amount,
+            parts,
+        });
+        if decision.answer.is_none() {
+            let place = LinePlace {
+                file: Arc::clone(&self.account.file),
+                sheet: entry.sheet,
+                cell: entry.cell,
+                sheet_name: Arc::clone(&self.places[entry.sheet]),
+            };
+            self.queue.add(&OpenLine {
+                area: entry.area,
+                key: decision.key.words(),
+                label: &entry.label,
+                section: &entry.section,
+                amount: entry.amount,
+                place: &place,
+                decision: &decision,
+            });
+        }
+    }
+
+    fn widen(&mut self, entry: &Entry<'_>) {
+        if let Some(area) = entry.area {
+            self.area = Some(self.area.unwrap_or_default().with(area));
+        }
+        if let Some(period) = entry.period {
+            let whole = self.period.get_or_insert(period);
+            whole.start = whole.start.min(period.start);
+            whole.end = whole.end.max(period.end);
+        }
+        debug_assert!(entry.sheet < self.names.sheets.len());
+    }
+}
+
+/// What an amount was spent on. Nearly always one bucket, which needs no memory of its own.
+enum Parts {
+    One([(CategoryBucket, Money); 1]),
+    Several(Vec<(CategoryBucket, Money)>),
+}
+
+impl Parts {
+    fn of(amount: Money, decision: &Decision) -> Parts {
+        let category = |category: CategoryId| CategoryBucket::Category(category);
+        match &decision.answer {
+            Some(Answer::One(one)) => Parts::One([(category(*one), amount)]),
+            Some(Answer::Unclear) => Parts::One([(CategoryBucket::Unclear, amount)]),
+            None => Parts::One([(CategoryBucket::Review, amount)]),
+            Some(Answer::Split(shares)) => Parts::Several(
+                split_pence(amount, shares)
+                    .into_iter()
+                    .map(|(one, part)| (category(one), part))
+                    .collect(),
+            ),
+        }
+    }
+
+    fn as_slice(&self) -> &[(CategoryBucket, Money)] {
+        match self {
+            Parts::One(part) => part,
+            Parts::Several(parts) => parts,
+        }
+    }
+}

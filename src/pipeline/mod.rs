@@ -1,0 +1,145 @@
+//! The order of the stages, parallel over files.
+//!
+//! Each file is opened, detected, extracted, coded, checked, rendered and reduced by one thread,
+//! and only its rendered lines and its sums are kept: memory grows with the largest file and the
+//! number of distinct labels. Results are taken in the order of the inbox, so that the bytes do not
+//! depend on the number of threads. Cumulative returns wait until all files are read, because
+//! a later one overtakes an earlier one.
+
+mod desk;
+mod error;
+mod file;
+mod ordered;
+mod read;
+mod results;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::gather::{self, Inbox, SourceFile};
+use crate::mapping::Mappings;
+use crate::publish::{Finished, OutFolder, run_json};
+use crate::reconcile::superseded;
+
+pub use desk::Desk;
+pub use error::RunError;
+pub use read::Read;
+pub use results::Outcome;
+
+use file::{Fate, Worked};
+use results::Results;
+
+/// How far a run has come: files done, files in all, and the last one done.
+pub type Progress<'p> = &'p dyn Fn(usize, usize, &str);
+
+/// What a run is asked to do.
+#[derive(Debug)]
+pub struct Request<'a> {
+    /// The folder with the spreadsheets.
+    pub inbox: &'a Path,
+    /// The folder to write.
+    pub out: &'a Path,
+    /// What people decided.
+    pub mappings: &'a Mappings,
+    /// How many threads read files.
+    pub threads: usize,
+}
+
+/// Reads the inbox, ties it out, codes it, and writes everything into the output folder, which is
+/// replaced as a whole or not at all.
+pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, RunError> {
+    let mappings = request.mappings;
+    let inbox = gather::gather(request.inbox, &mappings.settings.limits)?;
+    if inbox.files.is_empty() {
+        return Err(RunError::Empty(request.inbox.to_path_buf(), inbox.skipped.len()));
+    }
+    let folder = OutFolder::begin(request.out)?;
+    let desk = Desk::new(mappings);
+    let items = items(&inbox);
+    let mut results = Results::begin(&folder, mappings, items.len())?;
+    let mut waiting = Vec::new();
+    ordered::in_order(
+        &items,
+        request.threads,
+        |item| desk.work(item),
+        |worked| match worked {
+            Worked::Done(done) => {
+                progress(done.at + 1, items.len(), &done.row.file);
+                results.take(*done)
+            }
+            Worked::Waits(cumulative) => {
+                progress(cumulative.at() + 1, items.len(), &items[cumulative.at()].source.name);
+                waiting.push(cumulative);
+                Ok(())
+            }
+        },
+    )?;
+    let returns: Vec<_> = waiting.iter().map(|one| one.cumulative.clone()).collect();
+    let overtaken: BTreeMap<usize, usize> = superseded(&returns).into_iter().collect();
+    for one in &waiting {
+        let by = overtaken.get(&one.at()).map(|&by| Arc::clone(&items[by].source.name));
+        results.take(desk.finish(one, by))?;
+    }
+    results.mappings_used(desk.coder.findings())?;
+    let outcome = results.finish(&folder, inbox.files.len(), inbox.skipped.len())?;
+    write_run(&folder, request, &inbox)?;
+    let Finished { out, kept } = folder.finish()?;
+    Ok(Outcome { out, kept, ..outcome })
+}
+
+/// One file with what is known of it before it is opened.
+struct Item<'i> {
+    at: usize,
+    source: &'i SourceFile,
+    fate: Fate,
+}
+
+/// The files of the inbox; of files with the same bytes all but the first are left out.
+fn items(inbox: &Inbox) -> Vec<Item<'_>> {
+    let mut first: BTreeMap<&str, &Arc<str>> = BTreeMap::new();
+    inbox
+        .files
+        .iter()
+        .enumerate()
+        .map(|(at, source)| {
+            let fate = match &source.format {
+                Err(refusal) => Fate::Refused(refusal.clone()),
+                Ok(_) => match first.get(&*source.sha256) {
+                    Some(name) => Fate::Duplicate(Arc::clone(name)),
+                    None => {
+                        first.insert(&source.sha256, &source.name);
+                        Fate::Read
+                    }
+                },
+            };
+            Item { at, source, fate }
+        })
+        .collect()
+}
+
+fn write_run(folder: &OutFolder, request: &Request<'_>, inbox: &Inbox) -> Result<(), RunError> {
+    let run = run_json::Run {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        written_at: run_json::now(),
+        inbox: request.inbox.to_string_lossy().into_owned(),
+        inputs: inbox
+            .files
+            .iter()
+            .map(|file| run_json::Input {
+                file: file.name.to_string(),
+                sha256: file.sha256.to_string(),
+                bytes: file.bytes,
+            })
+            .collect(),
+        mappings: request
+            .mappings
+            .hashes
+            .iter()
+            .map(|(file, sha256)| run_json::Hashed { file: file.clone(), sha256: sha256.clone() })
+            .collect(),
+        outputs: folder.written()?.into_iter().collect(),
+    };
+    let bytes = run_json::render(&run).map_err(|error| RunError::Internal(error.to_string()))?;
+    Ok(folder.write(run_json::NAME, &bytes)?)
+}

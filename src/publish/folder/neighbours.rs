@@ -1,0 +1,158 @@
+//! The folders beside the output folder: what is being written, what was set aside, and what
+//! must not be touched.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::super::run_json;
+use super::{LOCK, OutError};
+
+/// An error of the disk, with its place.
+pub(super) fn at(path: &Path) -> impl Fn(io::Error) -> OutError {
+    move |source| OutError::Io { path: path.to_path_buf(), source }
+}
+
+/// `out` behind any links, so that a link stays a link.
+pub(super) fn real_path(out: &Path) -> Result<PathBuf, OutError> {
+    let path = fs::canonicalize(out).or_else(|_| std::path::absolute(out)).map_err(at(out))?;
+    if path.file_name().is_none() {
+        return Err(OutError::NoName(out.to_path_buf()));
+    }
+    if path.exists() && !path.is_dir() {
+        return Err(OutError::NotAFolder(out.to_path_buf()));
+    }
+    Ok(path)
+}
+
+/// The name of `out` with something added, in the same folder.
+pub(super) fn beside(out: &Path, what: &str) -> PathBuf {
+    let mut name = out.file_name().unwrap_or_default().to_os_string();
+    name.push(".");
+    name.push(what);
+    out.with_file_name(name)
+}
+
+fn free_name(out: &Path) -> PathBuf {
+    let mut names = (1u32..).map(|number| beside(out, &format!("kept-{number}")));
+    names.find(|name| !name.exists()).unwrap_or_else(|| beside(out, "kept"))
+}
+
+/// Takes the mark of `partial`, so that no two runs write one folder and what a run left that
+/// was killed is told from what a run is writing. `None` where the disk knows no locks.
+pub(super) fn lock(partial: &Path, out: &Path) -> Result<Option<File>, OutError> {
+    let path = partial.join(LOCK);
+    let file = File::create(&path).map_err(at(&path))?;
+    match file.try_lock() {
+        Ok(()) if path.exists() => Ok(Some(file)),
+        // The other run finished just now and took its folder along.
+        Ok(()) | Err(TryLockError::WouldBlock) => Err(OutError::Busy(out.to_path_buf())),
+        Err(TryLockError::Error(_)) => Ok(None),
+    }
+}
+
+/// Removes what a killed run left in `partial`, its mark excepted.
+pub(super) fn clear(partial: &Path) -> Result<(), OutError> {
+    for item in fs::read_dir(partial).map_err(at(partial))? {
+        let item = item.map_err(at(partial))?;
+        if item.file_name() != LOCK {
+            remove(&item.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Brings the folder that a run set aside to its end: back into its place when nothing else is
+/// there; away when its files are as a run wrote them; else to a name of its own, which is given.
+pub(super) fn settle(out: &Path) -> Result<Option<PathBuf>, OutError> {
+    let previous = beside(out, "previous");
+    if !previous.exists() {
+        return Ok(None);
+    }
+    check_ours(&previous, &previous.join(run_json::NAME))?;
+    if !out.exists() {
+        rename(&previous, out)?;
+        return Ok(None);
+    }
+    if was_touched(&previous) {
+        let kept = free_name(out);
+        rename(&previous, &kept)?;
+        return Ok(Some(kept));
+    }
+    remove(&previous)?;
+    Ok(None)
+}
+
+/// Refuses a folder that holds files and not the one that shows that a run made it.
+pub(super) fn check_ours(folder: &Path, shown_by: &Path) -> Result<(), OutError> {
+    let made_by_a_run = match shown_by.file_name() {
+        Some(name) if name == run_json::NAME => run_json::outputs_of(shown_by).is_some(),
+        _ => shown_by.exists(),
+    };
+    if made_by_a_run || !folder.exists() {
+        return Ok(());
+    }
+    let mut items = fs::read_dir(folder).map_err(at(folder))?;
+    if items.next().is_none() { Ok(()) } else { Err(OutError::NotOurs(folder.to_path_buf())) }
+}
+
+/// Whether `folder` holds anything else than what the run that wrote it says that it wrote.
+fn was_touched(folder: &Path) -> bool {
+    let Ok(found) = listed(folder) else { return true };
+    if found.is_empty() {
+        return false;
+    }
+    let Some(written) = run_json::outputs_of(&folder.join(run_json::NAME)) else { return true };
+    found.iter().any(|(name, bytes)| name != run_json::NAME && written.get(name) != Some(bytes))
+}
+
+/// The files under `folder` and their sizes, by name with `/` between folders.
+pub(super) fn listed(folder: &Path) -> io::Result<Vec<(String, u64)>> {
+    let mut found = Vec::new();
+    for item in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let item = item.map_err(io::Error::from)?;
+        if item.file_type().is_dir() || item.file_name() == LOCK {
+            continue;
+        }
+        let inside = item.path().strip_prefix(folder).unwrap_or(item.path());
+        let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+        found.push((parts.join("/"), item.metadata().map_err(io::Error::from)?.len()));
+    }
+    Ok(found)
+}
+
+fn remove(path: &Path) -> Result<(), OutError> {
+    let removed = match fs::symlink_metadata(path) {
+        Err(_) => return Ok(()),
+        Ok(meta) if meta.is_dir() => fs::remove_dir_all(path),
+        Ok(_) => fs::remove_file(path),
+    };
+    removed.map_err(at(path))
+}
+
+/// Gives a folder another name.
+pub(super) fn rename(from: &Path, to: &Path) -> Result<(), OutError> {
+    let failed = |source| OutError::InUse { path: from.to_path_buf(), source };
+    fs::rename(from, to).map_err(failed)
+}
+
+/// Brings everything under `folder` to the disk.
+pub(super) fn sync(folder: &Path) -> Result<(), OutError> {
+    for item in walkdir::WalkDir::new(folder) {
+        let item = item.map_err(io::Error::from).map_err(at(folder))?;
+        if item.file_type().is_dir() {
+            sync_folder(item.path());
+        } else {
+            let file = OpenOptions::new().write(true).open(item.path());
+            file.and_then(|file| file.sync_all()).map_err(at(item.path()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Brings the names in a folder to the disk, where the system lets a folder be opened for that.
+pub(super) fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}

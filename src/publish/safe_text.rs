@@ -1,0 +1,156 @@
+//! Text from a spreadsheet, made safe for the next spreadsheet.
+//!
+//! A spreadsheet program runs a CSV field that begins with `=`, `+`, `-`, `@`, a tab or a
+//! carriage return, and some run what follows blanks or quotation marks, or the full-width
+//! forms of these signs. Such a field gets an apostrophe in front, which those programs show as
+//! text; [`restore`] takes it off again when a file comes back. Numbers and dates that crosscast
+//! writes itself do not pass through here.
+//!
+//! Controls can hide text from a reader or break a line in two. White space among them becomes
+//! one blank, the others (and the marks that turn the direction of writing) are taken out.
+
+use std::borrow::Cow;
+
+/// What is put in front of text that would be run.
+pub const GUARD: char = '\'';
+
+/// `text` without controls, and with an apostrophe in front if a spreadsheet program would run it.
+pub fn safe(text: &str) -> Cow<'_, str> {
+    if Glance::at(text).leaves(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = without_controls(text).into_owned();
+    if would_run(&safe) {
+        safe.insert(0, GUARD);
+    }
+    Cow::Owned(safe)
+}
+
+/// `text` without controls, for places where nothing is ever run: cells of a workbook that are
+/// written as strings.
+pub fn without_controls(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_control) {
+        return Cow::Borrowed(text);
+    }
+    let kept = text.chars().filter_map(|letter| match letter {
+        _ if !is_control(letter) => Some(letter),
+        _ if letter.is_whitespace() => Some(' '),
+        _ => None,
+    });
+    Cow::Owned(kept.collect())
+}
+
+/// The text as it was before [`safe`] put an apostrophe in front of it.
+pub fn restore(field: &str) -> &str {
+    field.strip_prefix(GUARD).filter(|text| would_run(text)).unwrap_or(field)
+}
+
+/// What the bytes of a text tell of it at a glance.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) struct Glance(u8);
+
+impl Glance {
+    const DOUBTFUL: u8 = 1;
+    const PARTING: u8 = 2;
+
+    /// What each byte tells, alone.
+    const OF_BYTE: [u8; 256] = {
+        let mut of_byte = [0; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            let doubtful = byte < 0x20 || byte > 0x7e;
+            // A semicolon parts fields where a spreadsheet program is set to another language;
+            // tabs and line ends do not come through.
+            let parting = matches!(byte as u8, b'"' | b',' | b';');
+            of_byte[byte] = (doubtful as u8 * Glance::DOUBTFUL) | (parting as u8 * Glance::PARTING);
+            byte += 1;
+        }
+        of_byte
+    };
+
+    /// One pass over `text`.
+    pub(super) fn at(text: &str) -> Glance {
+        let seen = |seen, byte| seen | Glance::OF_BYTE[usize::from(byte)];
+        Glance(text.bytes().fold(0, seen))
+    }
+
+    /// Whether a CSV field must be quoted to hold the text once it is safe.
+    pub(super) fn must_be_quoted(self) -> bool {
+        self.0 & Glance::PARTING != 0
+    }
+
+    /// Whether [`safe`] leaves `text`, of which this is the glance, as it is: most text is.
+    pub(super) fn leaves(self, text: &str) -> bool {
+        let begins_plainly = text.bytes().next().is_none_or(|first| first.is_ascii_alphanumeric());
+        let no_controls = self.0 & Glance::DOUBTFUL == 0 || !text.contains(is_control);
+        no_controls && (begins_plainly || !would_run(text))
+    }
+}
+
+fn would_run(text: &str) -> bool {
+    let shown = text.trim_start_matches(|letter: char| {
+        letter.is_whitespace() || matches!(letter, '"' | '\'' | '\u{200b}')
+    });
+    shown.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+        || text.starts_with(['\t', '\r'])
+}
+
+fn is_control(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_would_run_is_guarded_and_controls_go() {
+        for (text, wanted) in [
+            ("", ""),
+            ("Hall hire", "Hall hire"),
+            ("£5 – café", "£5 – café"),
+            ("=1+1", "'=1+1"),
+            ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+            ("+44 20", "'+44 20"),
+            ("-", "'-"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("  =1", "'  =1"),
+            ("\"=1", "'\"=1"),
+            ("'=1", "''=1"),
+            ("\t=1", "' =1"),
+            ("\r\n@x", "'  @x"),
+            ("＝1", "'＝1"),
+            ("\u{feff}=1", "'=1"),
+            ("two\nlines", "two lines"),
+            ("a\u{0}b\u{7f}c", "abc"),
+            ("gnp\u{202e}exe", "gnpexe"),
+            ("5 - 3 = 2", "5 - 3 = 2"),
+            ("(hall)", "(hall)"),
+        ] {
+            assert_eq!(safe(text), wanted, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn only_our_own_apostrophe_is_taken_off() {
+        for (field, wanted) in
+            [("'=1", "=1"), ("''=1", "'=1"), ("'twas", "'twas"), ("=1", "=1"), ("", "")]
+        {
+            assert_eq!(restore(field), wanted);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_runs_and_nothing_but_controls_is_lost(text in "\\PC{0,12}|[-=+@'\" \t\r\n\u{0}\u{202e}a1＝]{0,8}") {
+            let made = safe(&text);
+            prop_assert!(!would_run(&made) || made.starts_with(GUARD));
+            prop_assert!(!made.starts_with(['=', '+', '-', '@', '\t', '\r', ' ']) || !would_run(&made));
+            prop_assert!(!made.contains(is_control));
+            let visible = without_controls(&text);
+            prop_assert_eq!(restore(&made), visible.as_ref());
+        }
+    }
+}

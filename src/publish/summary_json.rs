@@ -1,0 +1,221 @@
+//! `summary.json`: every figure that a page may quote, under an id that stays the same from run to
+//! run.
+//!
+//! | id | figure |
+//! |---|---|
+//! | `programme.total` | all spend |
+//! | `programme.category.ID` | spend in a category, `unclear` or `review` |
+//! | `programme.period.2014-15` | spend in a period; `not-dated` |
+//! | `area.ID.total`, `area.ID.category.ID`, `area.ID.period.2014-15` | the same for an area |
+//! | `area-not-known.…` | the same for money of no known area |
+//! | `coverage.lines`, `coverage.money` | per cent of spend that has a category |
+//! | `count.…` | how many files, areas, labels and so on |
+//!
+//! Values are decimal strings, so that no reader rounds them.
+
+use serde::Serialize;
+
+use crate::mapping::Mappings;
+use crate::model::{Money, Percent, Tally};
+use crate::total::{AreaBucket, CategoryBucket, PeriodBucket, Tables};
+
+use super::names::{area_id, bucket_id};
+use crate::reconcile::{FileRow, Verdict};
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Figure {
+    /// Its stable id.
+    pub id: String,
+    /// Its value, a decimal number.
+    pub value: String,
+    /// What it counts: a currency, `percent`, `files`, `areas`, `labels` or `lines`.
+    pub unit: String,
+    /// The lines of spend behind it, where there are such.
+    pub lines: Option<u64>,
+}
+
+/// The figures of a run, by id.
+pub fn figures(tables: &Tables<'_>, files: &[FileRow], mappings: &Mappings) -> Vec<Figure> {
+    let mut figures = Figures { list: Vec::new(), currency: &mappings.settings.currency };
+    figures.spend(String::from("programme.total"), tables.categories.total);
+    for line in &tables.programme {
+        let id = format!("programme.category.{}", bucket_id(mappings, line.category));
+        figures.spend(id, line.sum);
+    }
+    for &(period, sum) in &tables.periods.columns {
+        figures.spend(format!("programme.period.{}", period_id(period)), sum);
+    }
+    for &(area, sum) in &tables.categories.rows {
+        figures.spend(format!("{}.total", area_stem(area, mappings)), sum);
+    }
+    for (area, category, sum) in tables.categories.cells() {
+        let stem = area_stem(area, mappings);
+        figures.spend(format!("{stem}.category.{}", bucket_id(mappings, category)), sum);
+    }
+    for (area, period, sum) in tables.periods.cells() {
+        let stem = area_stem(area, mappings);
+        figures.spend(format!("{stem}.period.{}", period_id(period)), sum);
+    }
+    coverage(&mut figures, tables);
+    counts(&mut figures, tables, files);
+    let mut list = figures.list;
+    list.sort_by(|one, other| one.id.cmp(&other.id));
+    list
+}
+
+/// The whole file.
+pub fn render(programme: &str, figures: &[Figure]) -> serde_json::Result<Vec<u8>> {
+    #[derive(Serialize)]
+    struct Summary<'a> {
+        programme: &'a str,
+        figures: &'a [Figure],
+    }
+    let mut out = serde_json::to_vec_pretty(&Summary { programme, figures })?;
+    out.push(b'\n');
+    Ok(out)
+}
+
+struct Figures<'a> {
+    list: Vec<Figure>,
+    currency: &'a str,
+}
+
+impl Figures<'_> {
+    fn spend(&mut self, id: String, sum: Tally) {
+        let (value, unit) = (sum.amount.to_string(), self.currency.to_owned());
+        self.list.push(Figure { id, value, unit, lines: Some(sum.lines) });
+    }
+
+    fn count(&mut self, what: &str, unit: &str, count: usize) {
+        let (id, value) = (format!("count.{what}"), count.to_string());
+        self.list.push(Figure { id, value, unit: unit.to_owned(), lines: None });
+    }
+
+    fn percent(&mut self, id: &str, percent: Option<Percent>, lines: u64) {
+        // Without any spend there is nothing to cover, and no figure to quote.
+        let Some(percent) = percent else { return };
+        let (id, unit) = (id.to_owned(), String::from("percent"));
+        self.list.push(Figure { id, value: percent.to_string(), unit, lines: Some(lines) });
+    }
+}
+
+/// How much of the spend has a category. Money is taken without its sign, category by category
+/// of each area, so that a refund neither hides nor makes up for what is not covered.
+fn coverage(figures: &mut Figures<'_>, tables: &Tables<'_>) {
+    let mut coded = (0, Money::ZERO);
+    let mut all = (0, Money::ZERO);
+    for (_, category, sum) in tables.categories.cells() {
+        all = (all.0 + sum.lines, all.1 + sum.amount.abs());
+        if matches!(category, CategoryBucket::Category(_)) {
+            coded = (coded.0 + sum.lines, coded.1 + sum.amount.abs());
+        }
+    }
+    figures.percent("coverage.lines", Percent::of_count(coded.0, all.0), coded.0);
+    figures.percent("coverage.money", Percent::of(coded.1, all.1), coded.0);
+}
+
+fn counts(figures: &mut Figures<'_>, tables: &Tables<'_>, files: &[FileRow]) {
+    figures.count("files", "files", files.len());
+    for verdict in Verdict::ALL {
+        let count = files.iter().filter(|file| file.verdict == verdict).count();
+        figures.count(&format!("files.{verdict}"), "files", count);
+    }
+    let areas = tables.categories.rows.iter().filter(|(area, _)| area.area().is_some()).count();
+    figures.count("areas", "areas", areas);
+    figures.count("labels", "labels", tables.labels.len());
+    let open = tables
+        .labels
+        .iter()
+        .filter(|label| label.categories.contains(&CategoryBucket::Review))
+        .count();
+    figures.count("labels.review", "labels", open);
+}
+
+fn area_stem(area: AreaBucket, mappings: &Mappings) -> String {
+    match area.area() {
+        Some(_) => format!("area.{}", area_id(mappings, area.area())),
+        None => String::from("area-not-known"),
+    }
+}
+
+/// A period as part of an id: `2014-15`, `2015-01-01-to-2015-12-31`, `not-dated`.
+fn period_id(period: PeriodBucket) -> String {
+    period.to_string().replace(['/', ' '], "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::files_csv::tests::file_row;
+    use super::super::names::tests::mappings;
+    use super::super::totals_csv::tests::totals;
+    use super::*;
+
+    #[test]
+    fn every_figure_has_its_id_in_order() {
+        let (totals, mappings) = (totals(), mappings());
+        let tables = totals.tables(mappings.categories.len()).unwrap();
+        let figures = figures(&tables, &[file_row()], &mappings);
+        assert!(figures.is_sorted_by(|one, other| one.id < other.id), "ids are unique and sorted");
+        let shown: Vec<String> = figures
+            .iter()
+            .filter(|figure| !figure.id.starts_with("count.files."))
+            .map(|figure| {
+                let lines = figure.lines.map_or(String::from("-"), |lines| lines.to_string());
+                format!("{} {} {} {lines}", figure.id, figure.value, figure.unit)
+            })
+            .collect();
+        let expected = [
+            "area-not-known.category.review -5.00 GBP 1",
+            "area-not-known.period.2014-15 -5.00 GBP 1",
+            "area-not-known.total -5.00 GBP 1",
+            "area.leaf-hall.category.small-grants 20.00 GBP 1",
+            "area.leaf-hall.period.not-dated 20.00 GBP 1",
+            "area.leaf-hall.total 20.00 GBP 1",
+            "area.noel-park.category.delivery 30.00 GBP 1",
+            "area.noel-park.category.small-grants 10.00 GBP 1",
+            "area.noel-park.period.2014-15 40.00 GBP 1",
+            "area.noel-park.total 40.00 GBP 1",
+            "count.areas 2 areas -",
+            "count.files 1 files -",
+            "count.labels 3 labels -",
+            "count.labels.review 1 labels -",
+            "coverage.lines 75.00 percent 3",
+            "coverage.money 92.31 percent 3",
+            "programme.category.delivery 30.00 GBP 1",
+            "programme.category.review -5.00 GBP 1",
+            "programme.category.small-grants 30.00 GBP 2",
+            "programme.category.unclear 0.00 GBP 0",
+            "programme.period.2014-15 35.00 GBP 2",
+            "programme.period.not-dated 20.00 GBP 1",
+            "programme.total 55.00 GBP 3",
+        ];
+        assert_eq!(shown, expected);
+        let differs = figures.iter().find(|figure| figure.id == "count.files.differs");
+        assert_eq!(differs.map(|figure| figure.value.as_str()), Some("1"));
+    }
+
+    #[test]
+    fn the_file_is_json_with_values_as_strings() {
+        let figure = Figure {
+            id: String::from("programme.total"),
+            value: String::from("55.00"),
+            unit: String::from("GBP"),
+            lines: Some(3),
+        };
+        let text = String::from_utf8(render("Programme", &[figure]).unwrap()).unwrap();
+        let expected = r#"{
+  "programme": "Programme",
+  "figures": [
+    {
+      "id": "programme.total",
+      "value": "55.00",
+      "unit": "GBP",
+      "lines": 3
+    }
+  ]
+}
+"#;
+        assert_eq!(text, expected);
+    }
+}

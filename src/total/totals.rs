@@ -1,0 +1,126 @@
+//! The running sums.
+
+use std::collections::btree_map::Entry as Slot;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{AreaId, Money, Period, Spellings, Tally};
+
+use super::{AreaBucket, CategoryBucket, PeriodBucket};
+
+/// One line of spend, decided.
+#[derive(Copy, Clone, Debug)]
+pub struct SpendLine<'a> {
+    /// Whose it is, if known.
+    pub area: Option<AreaId>,
+    /// When it was, if known.
+    pub period: Option<Period>,
+    /// The label as it is compared; labels with one key are one label.
+    pub key: &'a str,
+    /// The label as it is written.
+    pub label: &'a str,
+    /// How much.
+    pub amount: Money,
+    /// What it was spent on: parts that add up to `amount`.
+    pub parts: &'a [(CategoryBucket, Money)],
+}
+
+/// Sums of lines of spend. Grows with areas, categories, periods and distinct labels, not
+/// with lines. Ordered by itself, so that no order of adding or merging shows in the result,
+/// and no choice of labels in a hostile sheet makes it slow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Totals {
+    pub(super) financial_year_start: u8,
+    pub(super) areas: BTreeMap<AreaBucket, AreaSums>,
+    pub(super) all: Tally,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct AreaSums {
+    pub(super) all: Tally,
+    pub(super) categories: BTreeMap<CategoryBucket, Tally>,
+    pub(super) periods: BTreeMap<PeriodBucket, Tally>,
+    pub(super) labels: BTreeMap<Box<str>, LabelSums>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct LabelSums {
+    pub(super) all: Tally,
+    pub(super) spellings: Spellings,
+    pub(super) categories: BTreeSet<CategoryBucket>,
+}
+
+impl Totals {
+    /// Nothing yet. `financial_year_start` is the first month of the financial year, 1 to 12.
+    pub fn new(financial_year_start: u8) -> Totals {
+        Totals { financial_year_start, areas: BTreeMap::new(), all: Tally::ZERO }
+    }
+
+    /// Lines and pounds so far.
+    pub fn all(&self) -> Tally {
+        self.all
+    }
+
+    /// Counts one line.
+    pub fn add(&mut self, line: &SpendLine<'_>) {
+        let one = Tally::one(line.amount);
+        self.all += one;
+        let area = self.areas.entry(AreaBucket::from(line.area)).or_default();
+        area.all += one;
+        let period = PeriodBucket::of(line.period, self.financial_year_start);
+        *area.periods.entry(period).or_default() += one;
+        for &(bucket, part) in line.parts {
+            *area.categories.entry(bucket).or_default() += Tally::one(part);
+        }
+        match area.labels.get_mut(line.key) {
+            Some(label) => label.add(line),
+            None => area.labels.entry(Box::from(line.key)).or_default().add(line),
+        }
+    }
+
+    /// Counts what `other` counted.
+    pub fn merge(&mut self, other: Totals) {
+        self.all += other.all;
+        for (area, theirs) in other.areas {
+            match self.areas.entry(area) {
+                Slot::Vacant(slot) => {
+                    slot.insert(theirs);
+                }
+                Slot::Occupied(mut slot) => slot.get_mut().merge(theirs),
+            }
+        }
+    }
+}
+
+impl AreaSums {
+    fn merge(&mut self, other: AreaSums) {
+        self.all += other.all;
+        for (bucket, theirs) in other.categories {
+            *self.categories.entry(bucket).or_default() += theirs;
+        }
+        for (bucket, theirs) in other.periods {
+            *self.periods.entry(bucket).or_default() += theirs;
+        }
+        for (key, theirs) in other.labels {
+            match self.labels.entry(key) {
+                Slot::Vacant(slot) => {
+                    slot.insert(theirs);
+                }
+                Slot::Occupied(mut slot) => slot.get_mut().merge(theirs),
+            }
+        }
+    }
+}
+
+impl LabelSums {
+    fn add(&mut self, line: &SpendLine<'_>) {
+        self.all += Tally::one(line.amount);
+        self.spellings.add(line.label);
+        self.categories.extend(line.parts.iter().map(|&(bucket, _)| bucket));
+    }
+
+    fn merge(&mut self, other: LabelSums) {
+        self.all += other.all;
+        self.spellings.merge(other.spellings);
+        self.categories.extend(other.categories);
+    }
+}
