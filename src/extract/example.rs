@@ -2,7 +2,6 @@
 
 use super::{AreaFinder, Context, Extracted, Said, entries};
 use crate::detect::{Column, Line, SheetLayout, Table};
-use crate::gather::Format;
 use crate::mapping::{Area, Mappings};
 use crate::model::{AreaId, Basis, CellAt, Finding, Money, Role, RowRole};
 use crate::open::{CellFlags, SheetBuilder, Value, Workbook};
@@ -30,7 +29,11 @@ impl Example {
         let areas = ["Whitley", "Whitley Bay", "Dyke House"].map(area).into();
         Example {
             file,
-            workbook: Workbook { format: Format::Csv, sheets: Vec::new(), findings: Vec::new() },
+            workbook: Workbook {
+                format: crate::gather::Format::Csv,
+                sheets: Vec::new(),
+                findings: Vec::new(),
+            },
             layouts: Vec::new(),
             said: Vec::new(),
             mappings: Mappings { areas, ..Mappings::default() },

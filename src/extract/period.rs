@@ -93,25 +93,8 @@ pub(super) fn resolve(
             let next = first.checked_add(jiff::Span::new().try_years(years + 1).ok()?).ok()?;
             Period::new(start, next.yesterday().ok()?)
         }
-        // A bare year beside a quarter may begin or end the financial year.
-        PeriodWords::Quarter(_) if fy_start != 1 && base?.is_calendar_year() => None,
-        PeriodWords::Quarter(number) => {
-            only_one(base?, fy_start, |year| Period::quarter(year, number, fy_start))
-        }
-        PeriodWords::Month(month) => {
-            only_one(base?, fy_start, |year| Period::month_of_financial_year(year, month, fy_start))
-        }
+        PeriodWords::Quarter(_) | PeriodWords::Month(_) => words.within(base?, fy_start),
     }
-}
-
-/// The one part that lies in `base` or around it, among the financial years that `base` touches.
-fn only_one(base: Period, fy_start: u8, part: impl Fn(i16) -> Option<Period>) -> Option<Period> {
-    let first = Period::financial_year_of(base.start, fy_start);
-    let last = Period::financial_year_of(base.end, fy_start);
-    let mut parts = (first..=last)
-        .filter_map(part)
-        .filter(|period| base.covers(period) || period.covers(&base));
-    parts.next().filter(|_| parts.next().is_none())
 }
 
 /// What some rows say together: cell by cell, or else each row as one sentence.

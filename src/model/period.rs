@@ -1,6 +1,8 @@
 //! The stretch of time that money belongs to.
 
 mod grammar;
+mod numbers;
+mod point;
 mod tokens;
 
 use std::fmt;
@@ -50,8 +52,9 @@ pub fn read_period(text: &str, fy_start: u8) -> Option<PeriodWords> {
 }
 
 /// The one stretch that all of `found` make: the same period said twice, a period inside
-/// another (the narrower is meant), or periods that follow each other. A bare calendar year
-/// gives way to any other dates, unless that is how the financial year runs.
+/// another (the narrower is meant), a quarter and its year, or periods that follow each other. A bare calendar year
+/// gives way to any other dates, and leaves a quarter beside it undated, unless that is how the
+/// financial year runs.
 pub fn one_stretch(found: &[PeriodWords], fy_start: u8) -> Option<PeriodWords> {
     let dated = found.iter().filter_map(|words| match words {
         PeriodWords::Dated(period) => Some(*period),
@@ -59,12 +62,47 @@ pub fn one_stretch(found: &[PeriodWords], fy_start: u8) -> Option<PeriodWords> {
     });
     let firm = |period: &Period| fy_start == 1 || !period.is_calendar_year();
     let any_firm = dated.clone().any(|period| firm(&period));
+    let quarter = found.iter().find(|words| matches!(words, PeriodWords::Quarter(_)));
+    if let Some(quarter) = quarter.filter(|_| !any_firm) {
+        let agrees =
+            |words: &&PeriodWords| matches!(words, PeriodWords::Dated(_)) || *words == quarter;
+        return found.iter().all(|words| agrees(&words)).then_some(*quarter);
+    }
     let mut dated = dated.filter(|period| !any_firm || firm(period));
     if let Some(first) = dated.next() {
-        return dated.try_fold(first, Period::joined).map(PeriodWords::Dated);
+        let stretch = dated.try_fold(first, Period::joined)?;
+        let waiting = found
+            .iter()
+            .filter(|words| matches!(words, PeriodWords::Quarter(_) | PeriodWords::Month(_)));
+        let narrowed = waiting
+            .copied()
+            .try_fold(stretch, |stretch, words| stretch.joined(words.within(stretch, fy_start)?));
+        return narrowed.map(PeriodWords::Dated);
     }
     let (first, rest) = found.split_first()?;
     rest.iter().all(|other| other == first).then_some(*first)
+}
+
+impl PeriodWords {
+    /// The quarter or month with its year taken from `base`: the only one that lies in `base` or
+    /// around it. `None` when there are several or none; a bare calendar year leaves it open
+    /// which quarter is meant.
+    pub fn within(self, base: Period, fy_start: u8) -> Option<Period> {
+        let part = |year| match self {
+            PeriodWords::Quarter(number) => Period::quarter(year, number, fy_start),
+            PeriodWords::Month(month) => Period::month_of_financial_year(year, month, fy_start),
+            PeriodWords::Dated(_) | PeriodWords::Year(_) => None,
+        };
+        let quarter = matches!(self, PeriodWords::Quarter(_));
+        if quarter && fy_start != 1 && base.is_calendar_year() {
+            return None;
+        }
+        let first = Period::financial_year_of(base.start, fy_start);
+        let last = Period::financial_year_of(base.end, fy_start);
+        let mut parts =
+            (first..=last).filter_map(part).filter(|part| base.covers(part) || part.covers(&base));
+        parts.next().filter(|_| parts.next().is_none())
+    }
 }
 
 impl Period {

@@ -199,6 +199,18 @@ fn periods_come_from_columns_lines_and_the_sheet() {
 }
 
 #[test]
+fn parameter_rows_give_the_period_together() {
+    let titles: &[&[&str]] = &[&["Whitley"], &["Quarter:", "Q3"], &["Year:", "2016/17"]];
+    let example = Example::new("r.csv").sheet("S", titles, &[&["label", "spent"], &["x", "1"]]);
+    let (extracted, findings) = example.extract();
+    assert_eq!(extracted.entries[0].period, Period::quarter(2016, 3, 4));
+    assert_eq!(findings, [""; 0]);
+    let titles: &[&[&str]] = &[&["Whitley"], &["From", "2016-04-01", "to", "2016-09-30"]];
+    let example = Example::new("r.csv").sheet("S", titles, &[&["label", "spent"], &["x", "1"]]);
+    assert_eq!(example.extract().0.entries[0].period, Period::half(2016, 1, 4));
+}
+
+#[test]
 fn line_dates_give_the_period_when_nothing_else_does() {
     let table = |last| -> Vec<Vec<&str>> {
         let row = |date| vec!["x", date, "1"];

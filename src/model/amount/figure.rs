@@ -27,6 +27,10 @@ pub(super) fn read_figure(core: &str, sign: DecimalSign, currency: bool) -> Figu
     if !core.bytes().any(|byte| byte.is_ascii_digit()) {
         return Figure::NotOne;
     }
+    if currency && matches!(core, "000" | "'000" | "’000") {
+        // The unit of a column.
+        return Figure::NotOne;
+    }
     let (digits, exponent) = match split_exponent(core) {
         Some(split) => split,
         None => (core, 0),
@@ -82,10 +86,17 @@ pub(super) fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
 }
 
-/// Without trailing footnote marks.
+/// Without trailing footnote marks: `*`, `†`, `²`, ` \1`, ` [2]`.
 pub(super) fn without_footnote(text: &str) -> &str {
     let mark = |c: char| matches!(c, '*' | '†' | '‡' | '§' | '¹' | '²' | '³') || c.is_whitespace();
-    text.trim_end_matches(mark)
+    let text = text.trim_end_matches(mark);
+    let number = text.strip_suffix(']').unwrap_or(text);
+    let before = number.trim_end_matches(|c: char| c.is_ascii_digit());
+    let sign = if number.len() < text.len() { '[' } else { '\\' };
+    match before.strip_suffix(sign) {
+        Some(amount) if before.len() < number.len() => amount.trim_end_matches(mark),
+        _ => text,
+    }
 }
 
 /// The minus signs that people and programs use, dashes among them.
@@ -121,9 +132,19 @@ fn is_group_space(c: char) -> bool {
 }
 
 /// With commas, or beside a currency, digits that fail to make a number were meant as one;
-/// points and spaces alone also part dates, telephone numbers and section numbers.
+/// points and spaces alone also part dates, telephone numbers and section numbers. Commas before
+/// a space or four digits part codes: `212, 213`, `5131,5132`.
 fn broken(digits: &str, currency: bool) -> Figure {
-    if currency || digits.contains(',') { Figure::Broken } else { Figure::NotOne }
+    let mut parts = digits.split(',').skip(1);
+    let amount_like = |part: &str| {
+        let run = part.bytes().take_while(u8::is_ascii_digit).count();
+        run != 4 && !part.starts_with(is_group_space)
+    };
+    if currency || (digits.contains(',') && parts.all(amount_like)) {
+        Figure::Broken
+    } else {
+        Figure::NotOne
+    }
 }
 
 /// Whether a comma before three digits may be a group after all: `1,234`.

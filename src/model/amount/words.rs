@@ -8,7 +8,7 @@ pub(super) fn reading(text: &str) -> Reading {
     let bare = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
     let bare = figure::strip_currency_front(bare).unwrap_or(bare).trim();
     let is = |words: &[&str]| words.iter().any(|word| bare.eq_ignore_ascii_case(word));
-    if is(NIL) || (!bare.is_empty() && bare.chars().all(figure::is_minus)) {
+    if is(NIL) || is_dash(bare) {
         Reading::Nil
     } else if is(PENDING) || begins_with(bare, "awaiting ") || begins_with(bare, "waiting for ") {
         Reading::Pending
@@ -44,7 +44,6 @@ const PENDING: &[&str] = &[
 
 /// Words that make an amount inexact.
 const ABOUT: &[&str] = &[
-    "c",
     "ca",
     "circa",
     "approx",
@@ -55,12 +54,7 @@ const ABOUT: &[&str] = &[
     "estimate",
     "estimated",
     "nearly",
-    "over",
-    "under",
-    "max",
-    "min",
     "say",
-    "tbc",
 ];
 
 /// Words that may stand between amounts, and say nothing by themselves.
@@ -90,11 +84,21 @@ const BETWEEN: &[&str] = &[
     "of",
     "from",
     "e",
+    "over",
+    "under",
+    "max",
+    "min",
+    "tbc",
 ];
 
 fn begins_with(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
         && text.len() < start.len() + 40
+}
+
+/// Whether the text is a dash or two, and not a line drawn with dashes.
+fn is_dash(text: &str) -> bool {
+    (1..=3).contains(&text.chars().count()) && text.chars().all(figure::is_minus)
 }
 
 /// Whether the text is made of amounts and such words alone, and one of them says that it is
@@ -104,22 +108,30 @@ fn is_inexact(text: &str) -> bool {
         return false;
     }
     let currency = text.contains(['£', '€', '$']);
-    let digit = text.contains(|c: char| c.is_ascii_digit());
-    let doubt = text.contains(['?', '~', '≈', '<', '>']);
+    let digit = text.contains(|c: char| matches!(c, '1'..='9'));
+    let is_doubt = |c: char| matches!(c, '?' | '~' | '≈' | '<' | '>');
     if text.chars().all(|c| c == '?') {
         return true;
     }
-    if !digit && !(currency && doubt) {
-        return false;
+    let doubt = text.contains(is_doubt);
+    if !digit || (doubt && !currency) {
+        let figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ') || is_doubt(c);
+        return doubt && (currency || text.chars().all(figure));
     }
     let mut about = false;
+    let mut end = 0;
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        let at = end + text[end..].find(word).unwrap_or(0);
+        end = at + word.len();
         let is = |words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
-        if is(ABOUT) {
-            about = true;
+        // `C1` is a code, and `2009 estimate` is a heading.
+        let apart = !text[end..].starts_with(|c: char| c.is_ascii_digit())
+            && !text[..at].contains(|c: char| c.is_ascii_digit());
+        if is(ABOUT) || word == "c" {
+            about |= apart;
         } else if !is(BETWEEN) {
             return false;
         }
     }
-    currency || doubt || about
+    currency || about
 }

@@ -1,8 +1,8 @@
 //! How the words of time make periods.
 
+use super::point::{Point, YearWords};
 use super::tokens::Token;
 use super::{Period, PeriodWords};
-use crate::model::Date;
 use crate::model::date::full_year;
 
 /// Every period that `tokens` name, from left to right.
@@ -29,22 +29,6 @@ pub(super) fn found(tokens: &[Token], fy_start: u8) -> Vec<PeriodWords> {
 struct Reader<'a> {
     tokens: &'a [Token],
     fy_start: u8,
-}
-
-/// One end of a range, as far as the words give it.
-#[derive(Copy, Clone)]
-struct Point {
-    day: Option<u8>,
-    month: u8,
-    year: Option<YearWords>,
-}
-
-/// How the words give a year.
-#[derive(Copy, Clone)]
-enum YearWords {
-    Calendar(i16),
-    /// The financial year that begins in this year.
-    Financial(i16),
 }
 
 type Read<T> = Option<(T, usize)>;
@@ -79,6 +63,14 @@ impl Reader<'_> {
         beside && (calendar || month)
     }
 
+    /// Passes words that bear on no time, and a dash: `Q1 - spend report - 2016/17`.
+    fn skip_words(&self, mut at: usize) -> usize {
+        while matches!(self.token(at), Some(Token::Weak | Token::Other | Token::Dash)) {
+            at += 1;
+        }
+        at
+    }
+
     fn period(&self, at: usize) -> Read<PeriodWords> {
         let dated = |(period, next)| (PeriodWords::Dated(period), next);
         if self.is_range(at) {
@@ -98,7 +90,7 @@ impl Reader<'_> {
     fn months_ended(&self, at: usize) -> Read<Period> {
         let (count, unit_at) = match self.token(at)? {
             Token::Few(count) | Token::Two(count) => (count, at + 1),
-            Token::Financial => return self.ended(at, 12, at + 1),
+            Token::Financial | Token::YearEnd => return self.ended(at, 12, at + 1),
             _ => (1, at),
         };
         let Token::Unit(unit) = self.token(unit_at)? else { return None };
@@ -107,7 +99,7 @@ impl Reader<'_> {
 
     fn ended(&self, from: usize, months: u8, at: usize) -> Read<Period> {
         let said = matches!(self.token(at), Some(Token::Ending | Token::To));
-        let bare_year_end = self.token(from) == Some(Token::Financial);
+        let bare_year_end = self.token(from) == Some(Token::YearEnd);
         let at = match (said, bare_year_end) {
             (true, _) => at + 1,
             (false, true) => at,
@@ -169,7 +161,28 @@ impl Reader<'_> {
             let year = self.skip_weak(at + 2);
             return self.financial_year(year).map_or(at + 2, |(_, next)| next);
         }
+        if self.is_span_of_numbers(at) {
+            return at + 3;
+        }
         self.range_ends(at).map_or(at + 1, |(_, next)| next)
+    }
+
+    /// `1995 to 2008`, `Years 1-3`: more than one period, and how many is unsure.
+    fn is_span_of_numbers(&self, at: usize) -> bool {
+        let number = |at| {
+            let token = self.token(at);
+            matches!(
+                token,
+                Some(
+                    Token::Year(_)
+                        | Token::YearNumber(_)
+                        | Token::Ordinal(_)
+                        | Token::Two(_)
+                        | Token::Few(_)
+                )
+            )
+        };
+        number(at) && self.is_to(at + 1) && number(at + 2)
     }
 
     /// A date, a day and month, or a month, with its year if it has one.
@@ -187,12 +200,12 @@ impl Reader<'_> {
         let after = self.skip_weak(at + 1);
         let year = match self.token(after) {
             Some(Token::Year(year)) => Some((YearWords::Calendar(year), after + 1)),
-            Some(Token::Two(year @ 10..=60)) if day.is_none() => {
+            Some(Token::Two(year @ 10..=35)) if day.is_none() && self.is_year_beside(at, after) => {
                 Some((YearWords::Calendar(full_year(u16::from(year))), after + 1))
             }
             Some(Token::Dash) if day.is_none() => match self.token(after + 1) {
                 // Apr-16, as spreadsheets print months.
-                Some(Token::Two(year @ 10..=60)) => {
+                Some(Token::Two(year @ 10..=35)) => {
                     Some((YearWords::Calendar(full_year(u16::from(year))), after + 2))
                 }
                 _ => None,
@@ -206,10 +219,22 @@ impl Reader<'_> {
         Some((Point { day, month, year }, next))
     }
 
+    /// Whether the two digits at `two` are the year of the month at `month`, not its day: at the
+    /// beginning of the text, or as either end of a range of months.
+    fn is_year_beside(&self, month: usize, two: usize) -> bool {
+        let range_before = month > 1
+            && self.is_to(month - 1)
+            && matches!(self.token(month - 2), Some(Token::Month(_) | Token::Two(_)));
+        let month_after =
+            self.is_to(two + 1) && matches!(self.token(two + 2), Some(Token::Month(_)));
+        let comma_after = self.token(two + 1) == Some(Token::Weak);
+        (month == 0 && !comma_after) || range_before || month_after
+    }
+
     /// `2016/17`, `FY16/17`, `FY2017`; not a calendar year.
     fn financial_year(&self, at: usize) -> Read<i16> {
         let (named, at) = match self.token(at)? {
-            Token::Financial => (true, self.skip_weak(at + 1)),
+            Token::Financial | Token::YearEnd => (true, self.skip_weak(at + 1)),
             _ => (false, at),
         };
         let begins = match self.token(at)? {
@@ -247,22 +272,14 @@ impl Reader<'_> {
     /// `Q1 2017/18`, `first half of FY18`.
     fn part_of_year(&self, at: usize) -> Read<Period> {
         let (part, next) = self.part(at)?;
-        let mut next = self.skip_weak(next);
-        if self.is_to(next) {
-            next = self.skip_weak(next + 1);
-        }
-        let (year, next) = self.financial_year(next)?;
+        let (year, next) = self.financial_year(self.skip_words(next))?;
         Some((self.dated_part(part, year)?, next))
     }
 
     /// `2017/18 Q1`.
     fn year_then_part(&self, at: usize) -> Read<Period> {
         let (year, next) = self.financial_year(at)?;
-        let mut next = self.skip_weak(next);
-        if self.is_to(next) {
-            next = self.skip_weak(next + 1);
-        }
-        let (part, next) = self.part(next)?;
+        let (part, next) = self.part(self.skip_words(next))?;
         Some((self.dated_part(part, year)?, next))
     }
 
@@ -297,7 +314,7 @@ impl Reader<'_> {
             };
         }
         match self.token(at)? {
-            Token::Year(year) if !self.quarter_follows(at) => {
+            Token::Year(year) if !self.quarter_follows(at) && !self.is_span_of_numbers(at) => {
                 Some((Period::calendar_year(year)?, at + 1))
             }
             _ => None,
@@ -325,52 +342,11 @@ impl Reader<'_> {
             return Some((PeriodWords::Quarter(number), next));
         }
         match self.token(at)? {
-            Token::YearNumber(number) => {
-                let range = self.is_to(at + 1)
-                    && matches!(self.token(at + 2), Some(Token::Few(_) | Token::YearNumber(_)));
-                (!range).then_some((PeriodWords::Year(number), at + 1))
+            Token::YearNumber(number) if !self.is_span_of_numbers(at) => {
+                Some((PeriodWords::Year(number), at + 1))
             }
             Token::Month(month) => Some((PeriodWords::Month(month), at + 1)),
             _ => None,
-        }
-    }
-}
-
-impl Point {
-    fn on(date: Date) -> Point {
-        Point {
-            day: u8::try_from(date.day()).ok(),
-            month: date.month().unsigned_abs(),
-            year: Some(YearWords::Calendar(date.year())),
-        }
-    }
-
-    /// The month or day that it names, when its year is a calendar year.
-    fn period(self) -> Option<Period> {
-        match self.year? {
-            YearWords::Calendar(year) => self.in_year(year),
-            YearWords::Financial(_) => None,
-        }
-    }
-
-    /// The month or day that it names.
-    fn period_in(self, fy_start: u8) -> Option<Period> {
-        match self.year? {
-            YearWords::Calendar(year) => self.in_year(year),
-            YearWords::Financial(year) => {
-                self.in_year(if self.month < fy_start { year.checked_add(1)? } else { year })
-            }
-        }
-    }
-
-    fn in_year(self, year: i16) -> Option<Period> {
-        match self.day {
-            None => Period::month(year, self.month),
-            Some(day) => {
-                let (month, day) = (i8::try_from(self.month).ok()?, i8::try_from(day).ok()?);
-                let date = Date::new(year, month, day).ok()?;
-                Period::new(date, date)
-            }
         }
     }
 }
