@@ -1,5 +1,6 @@
 //! A sheet while it is read: its cells so far, and what is to be said of them.
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
@@ -76,7 +77,7 @@ impl<'l> Reading<'l> {
 
     /// Keeps `text` for later use in the cell at `at` and others; nothing when it is blank.
     pub(super) fn keep(&mut self, at: CellAt, text: &str) -> Option<Text> {
-        if text.trim().is_empty() {
+        if is_blank(text) {
             return None;
         }
         let fits = within(text, self.limits.cell_chars);
@@ -184,6 +185,21 @@ impl<'l> Reading<'l> {
             findings.push(Finding::new(Code::LimitReached, says, remedy).on_sheet(&name));
         }
         sheet
+    }
+}
+
+/// Whether `text` is nothing but white space. Most texts show at their first sign that they
+/// are not.
+fn is_blank(text: &str) -> bool {
+    let begins_with_a_sign = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+    !begins_with_a_sign && text.trim().is_empty()
+}
+
+/// `bytes` as text; what is not UTF-8 is replaced. Sound text is checked in one sweep.
+pub(super) fn text_of(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(bytes),
     }
 }
 

@@ -12,7 +12,7 @@ use self::delimiter::{announced, delimiter};
 use self::records::Records;
 use self::survey::{Charset, survey};
 use super::Workbook;
-use super::reading::Reading;
+use super::reading::{Reading, text_of};
 use super::sheet::CellFlags;
 use super::trouble::Trouble;
 use crate::gather::Format;
@@ -72,7 +72,7 @@ fn fill(
             for (col, field) in record.fields().enumerate() {
                 if !field.is_empty() && field != END_OF_DOS_FILE {
                     let at = CellAt::new(row, u32::try_from(col).unwrap_or(u32::MAX));
-                    reading.put_text(at, CellFlags::default(), &String::from_utf8_lossy(field));
+                    reading.put_text(at, CellFlags::default(), &text_of(field));
                 }
             }
         }
