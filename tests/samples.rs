@@ -25,7 +25,8 @@ fn every_reference_total_is_reproduced_to_the_penny() {
     let mut wrong = String::new();
     let reference = table(&ours("tests/samples/reference.csv"));
     let files = SAMPLES.table("files.csv");
-    let sums = spend_by_file_and_area(&SAMPLES.table("entries.csv"));
+    let entries = SAMPLES.table("entries.csv");
+    let sums = spend_by_file_and_area(&entries);
     assert_eq!(
         files.iter().map(|file| &file["file"]).collect::<BTreeSet<_>>(),
         reference.iter().map(|truth| &truth["file"]).collect::<BTreeSet<_>>(),
