@@ -20,10 +20,15 @@ pub fn print(outcome: &Outcome, mappings: &Mappings, terminal: &Terminal) {
         totals(&mut text, outcome, mappings, terminal);
         control(&mut text, outcome, terminal);
         review(&mut text, outcome);
+        says_no_spend(&mut text, outcome);
+        findings(&mut text, outcome);
         errors(&mut text, outcome, terminal);
         text.push_str(&format!("\nEverything is in {}/\n", outcome.out.display()));
+        terminal.result(&text);
+    } else {
+        errors(&mut text, outcome, terminal);
+        terminal.complain(&text);
     }
-    terminal.result(&text);
     if let Some(kept) = &outcome.kept {
         terminal.say(&format!(
             "somebody had changed or added files in the former results: they are kept in {}/",
@@ -35,23 +40,24 @@ pub fn print(outcome: &Outcome, mappings: &Mappings, terminal: &Terminal) {
 fn files(text: &mut String, outcome: &Outcome, terminal: &Terminal) {
     let with = |verdict| outcome.files.iter().filter(|file| file.verdict == verdict).count();
     let read = outcome.files.len() - with(Verdict::Refused) - with(Verdict::Duplicate);
-    text.push_str(&terminal.bold(&format!("{} files, {read} read", outcome.files.len())));
+    let found = counted(outcome.files.len() as u64, "file", "files");
+    text.push_str(&terminal.bold(&format!("{found}, {read} read")));
     let parts = [
-        (Verdict::Ties, "tie out with their printed totals"),
-        (Verdict::Differs, "differ from a printed total"),
-        (Verdict::NoTotal, "print no total"),
-        (Verdict::NoSpend, "hold no spend"),
-        (Verdict::Refused, "cannot be read"),
-        (Verdict::Duplicate, "are duplicates"),
-        (Verdict::Ignored, "are ignored as files.csv says"),
+        (Verdict::Ties, "ties out with its printed totals", "tie out with their printed totals"),
+        (Verdict::Differs, "differs from a printed total", "differ from a printed total"),
+        (Verdict::NoTotal, "prints no total", "print no total"),
+        (Verdict::NoSpend, "holds no spend", "hold no spend"),
+        (Verdict::Refused, "cannot be read", "cannot be read"),
+        (Verdict::Duplicate, "is a duplicate", "are duplicates"),
+        (Verdict::Ignored, "is ignored as files.csv says", "are ignored as files.csv says"),
     ];
     text.push('\n');
-    for (verdict, words) in parts {
+    for (verdict, one, many) in parts {
         let count = with(verdict);
         if count == 0 {
             continue;
         }
-        let line = format!("  {count:>5} {words}");
+        let line = format!("  {count:>5} {}", if count == 1 { one } else { many });
         text.push_str(&match verdict {
             Verdict::Ties => terminal.good(&line),
             Verdict::Differs | Verdict::Refused => terminal.bad(&line),
@@ -65,9 +71,9 @@ fn totals(text: &mut String, outcome: &Outcome, mappings: &Mappings, terminal: &
     text.push('\n');
     let programme = shown(&mappings.settings.programme, 60);
     text.push_str(&terminal.bold(&format!(
-        "{programme}: {} in {} lines",
+        "{programme}: {} in {}",
         pounds(outcome.spend.amount),
-        outcome.spend.lines
+        counted(outcome.spend.lines, "line", "lines")
     )));
     text.push('\n');
     let mut lines: Vec<&CategoryLine> =
@@ -134,8 +140,8 @@ fn review(text: &mut String, outcome: &Outcome) {
         return;
     }
     text.push_str(&format!(
-        "\n{} labels with {} wait for a decision: see review.csv, biggest money first\n",
-        outcome.questions,
+        "\n{} with {} to be decided: see review.csv, biggest money first\n",
+        counted(outcome.questions as u64, "label", "labels"),
         pounds(outcome.review)
     ));
     if let Some(stop) = &outcome.stop_line {
@@ -143,11 +149,25 @@ fn review(text: &mut String, outcome: &Outcome) {
     }
 }
 
-fn errors(text: &mut String, outcome: &Outcome, terminal: &Terminal) {
-    let [notes, warnings, errors] = outcome.findings;
+fn says_no_spend(text: &mut String, outcome: &Outcome) {
+    if outcome.spend.lines == 0 {
+        text.push_str(
+            "\nNo line of spend was found in any file: findings.csv says what each holds instead\n",
+        );
+    }
+}
+
+fn findings(text: &mut String, outcome: &Outcome) {
+    let [notes, warnings, errors] = outcome.findings.map(|count| count as u64);
     text.push_str(&format!(
-        "\n{errors} errors, {warnings} warnings and {notes} notes are in findings.csv\n"
+        "\nIn findings.csv: {}, {}, {}\n",
+        counted(errors, "error", "errors"),
+        counted(warnings, "warning", "warnings"),
+        counted(notes, "note", "notes")
     ));
+}
+
+fn errors(text: &mut String, outcome: &Outcome, terminal: &Terminal) {
     for finding in outcome.errors.iter().take(ERRORS_SHOWN) {
         let place = finding.place();
         let parted = if place.is_empty() { "" } else { " " };
@@ -161,4 +181,9 @@ fn errors(text: &mut String, outcome: &Outcome, terminal: &Terminal) {
     if outcome.errors.len() > ERRORS_SHOWN {
         text.push_str(&format!("  … and {} more\n", outcome.errors.len() - ERRORS_SHOWN));
     }
+}
+
+/// `1 file`, `2 files`.
+fn counted(count: u64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }

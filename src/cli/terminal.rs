@@ -45,6 +45,11 @@ impl Terminal {
         }
     }
 
+    /// Says what went wrong with the returns, on stderr, even when little is to be said.
+    pub fn complain(&self, text: &str) {
+        eprint!("{text}");
+    }
+
     /// Says what went wrong, on stderr.
     pub fn error(&self, text: &str) {
         eprintln!("crosscast: {text}");

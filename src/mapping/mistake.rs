@@ -15,7 +15,7 @@ impl fmt::Display for Line {
 /// One mistake in a mapping file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    /// The file, inside the mappings folder.
+    /// The file, inside the mappings folder; empty for the folder itself.
     pub file: String,
     /// Line in the file, from 1; 0 for the file as a whole.
     pub line: u32,
@@ -37,7 +37,10 @@ impl fmt::Display for Mistake {
         if !self.column.is_empty() {
             write!(f, ", {}", self.column)?;
         }
-        write!(f, ": {}", self.says)?;
+        if !self.file.is_empty() {
+            f.write_str(": ")?;
+        }
+        f.write_str(&self.says)?;
         if self.remedy.is_empty() { Ok(()) } else { write!(f, "; {}", self.remedy) }
     }
 }

@@ -82,7 +82,10 @@ pub fn write_starter(dir: &Path) -> io::Result<Vec<PathBuf>> {
     for (name, _) in FILES {
         let path = dir.join(name);
         if path.symlink_metadata().is_ok() {
-            let says = format!("`{}` is there already", path.display());
+            let says = format!(
+                "`{}` is there already, and nothing was written: name a new folder",
+                path.display()
+            );
             return Err(io::Error::new(io::ErrorKind::AlreadyExists, says));
         }
     }

@@ -14,9 +14,7 @@ pub enum RunError {
     #[error(transparent)]
     Gather(#[from] GatherError),
     /// There is nothing in the inbox.
-    #[error(
-        "there is no spreadsheet in {0} ({1} other files were passed over): drop the returns into it and run again"
-    )]
+    #[error("there is no spreadsheet in {0}{passed}: drop the returns into it and run again", passed = passed(.1))]
     Empty(PathBuf, usize),
     /// The results cannot be written.
     #[error(transparent)]
@@ -30,4 +28,12 @@ pub enum RunError {
     /// A promise of this program is broken.
     #[error("internal error: {0}; nothing was written, please report this")]
     Internal(String),
+}
+
+fn passed(skipped: &usize) -> String {
+    match skipped {
+        0 => String::new(),
+        1 => String::from(" (one other file was passed over)"),
+        many => format!(" ({many} other files were passed over)"),
+    }
 }

@@ -19,8 +19,10 @@ pub(super) fn real_path(out: &Path) -> Result<PathBuf, OutError> {
     if path.file_name().is_none() {
         return Err(OutError::NoName(out.to_path_buf()));
     }
-    if path.exists() && !path.is_dir() {
-        return Err(OutError::NotAFolder(out.to_path_buf()));
+    // The folder itself, or one that it is to be made in.
+    if let Some(file) = path.ancestors().find(|path| path.exists() && !path.is_dir()) {
+        let named = if *file == path { out } else { file };
+        return Err(OutError::NotAFolder(named.to_path_buf()));
     }
     Ok(path)
 }
