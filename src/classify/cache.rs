@@ -1,6 +1,6 @@
 //! Each distinct label is coded once.
 
-use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
+use std::hash::BuildHasher as _;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -68,9 +68,7 @@ impl<'m> CachedCoder<'m> {
             section: if self.looks_at.0 { section } else { "" }.into(),
             description: if self.looks_at.1 { description } else { "" }.into(),
         };
-        let mut hasher = FxBuildHasher.build_hasher();
-        asked.hash(&mut hasher);
-        let hash = hasher.finish();
+        let hash = FxBuildHasher.hash_one(&asked);
         let shard = &self.shards[(hash >> 32) as usize % SHARDS];
         // A panic while a shard is held leaves it whole: nothing in here can stop half-way.
         let lock = || shard.lock().unwrap_or_else(PoisonError::into_inner);
@@ -124,5 +122,41 @@ impl Asked<'_> {
             section: self.section.into_owned().into(),
             description: self.description.into_owned().into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rayon::prelude::*;
+
+    use super::*;
+    use crate::classify::sample::{NOEL, mappings};
+
+    const RULES: &str = ",section:arts,,arts,\n,mural,,arts,\n";
+
+    #[test]
+    fn the_same_question_is_decided_once() {
+        let mappings = mappings("", RULES);
+        let coder = CachedCoder::new(&mappings);
+        let first = coder.decide(Some(NOEL), "Mural", "Arts", "red");
+        assert!(Arc::ptr_eq(&first, &coder.decide(Some(NOEL), "Mural", "Arts", "blue")));
+        assert_eq!(coder.distinct(), 1, "no rule looks at the description");
+        coder.decide(Some(NOEL), "Mural", "Buildings", "");
+        coder.decide(None, "Mural", "Arts", "");
+        assert_eq!(coder.distinct(), 3, "a rule looks at the section");
+    }
+
+    #[test]
+    fn many_threads_get_what_one_gets_and_count_the_same() {
+        let mappings = mappings(",Mural project,arts,,\n", RULES);
+        let labels: Vec<String> = (0..2_000).map(|n| format!("mural {}", n % 37)).collect();
+        let (one, many) = (CachedCoder::new(&mappings), CachedCoder::new(&mappings));
+        let alone: Vec<_> = labels.iter().map(|label| one.decide(None, label, "", "")).collect();
+        let together: Vec<_> =
+            labels.par_iter().map(|label| many.decide(None, label, "", "")).collect();
+        assert_eq!(alone, together);
+        assert_eq!(one.usage().of_rule(1), many.usage().of_rule(1));
+        assert_eq!(one.usage().of_rule(1).0, 37);
+        assert_eq!(one.findings(), many.findings());
     }
 }

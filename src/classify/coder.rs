@@ -1,11 +1,11 @@
 //! The cascade: one label in, one decision out.
 
 use super::exact::{ExactHit, ExactLabels};
-use super::fuzzy::{Candidate, Likeness, Nearest};
+use super::fuzzy::{Candidate, Likeness, Nearest, Stakes};
 use super::index::LabelIndex;
-use super::review::{Score, review};
+use super::review::review;
 use super::rules::{RuleBook, RuleHits, RuleWords, Verdict};
-use super::{Decision, Method, Rival, WHOLE};
+use super::{Decision, Rival, exact, fuzzy, rules};
 use crate::mapping::{Answer, LabelDecision, Mappings, RuleField};
 use crate::model::AreaId;
 use crate::model::key::{LabelKey, label_key};
@@ -17,6 +17,7 @@ pub struct Coder<'m> {
     exact: ExactLabels,
     rules: RuleBook<'m>,
     index: LabelIndex,
+    stakes: Stakes,
 }
 
 /// A decision, and every mapping that had to do with it.
@@ -43,6 +44,7 @@ impl<'m> Coder<'m> {
             exact: ExactLabels::new(&mappings.labels, &keys),
             rules: RuleBook::new(&mappings.rules),
             index: LabelIndex::new(&keys),
+            stakes: Stakes::new(&mappings.labels),
         }
     }
 
@@ -96,7 +98,7 @@ impl<'m> Coder<'m> {
 
     /// What steps 5 and 6 go by.
     pub(super) fn nearest(&self, area: Option<AreaId>, key: &LabelKey) -> Nearest {
-        Nearest::find(&self.index, &self.mappings.labels, area, key)
+        Nearest::find(&self.index, &self.stakes, area, key)
     }
 
     pub(super) fn judge(
@@ -125,7 +127,7 @@ impl<'m> Coder<'m> {
             disagreeing: None,
         };
         if let Some(place) = exact.area.or(exact.programme) {
-            judged.decision = self.exact_decision(place);
+            judged.decision = exact::decision(self.label(place));
             return judged;
         }
         let verdict = match judged.rules.area {
@@ -135,7 +137,7 @@ impl<'m> Coder<'m> {
         match verdict {
             Verdict::Decides(place) => {
                 judged.ruled = Some(place);
-                judged.decision = self.rule_decision(place);
+                judged.decision = rules::decision(&self.mappings.rules[place as usize]);
                 return judged;
             }
             Verdict::Disagree(one, other) => judged.disagreeing = Some((one, other)),
@@ -145,7 +147,7 @@ impl<'m> Coder<'m> {
         let likeness = self.likeness(&nearest);
         if let (Likeness::Same(best, rival), None) = (likeness, judged.disagreeing) {
             judged.likened = Some(best.place);
-            judged.decision = self.fuzzy_decision(best, rival);
+            judged.decision = fuzzy::decision(self, best, rival);
         } else {
             let has_words = !key.words().is_empty();
             judged.decision = review(self, &nearest, judged.disagreeing, &likeness, has_words);
@@ -161,78 +163,133 @@ impl<'m> Coder<'m> {
             _ => nearest.of_programme(labels, settings),
         }
     }
+}
 
-    fn exact_decision(&self, place: u32) -> Decision {
-        let label = self.label(place);
-        let scope = if label.area.is_some() { "this area's" } else { "the programme's" };
-        let (method, what) = match (&label.answer, label.area) {
-            (Answer::One(_), Some(_)) => (Method::AreaLabel, String::new()),
-            (Answer::One(_), None) => (Method::Label, String::new()),
-            (Answer::Split(shares), _) => {
-                (Method::Split, format!(", split over {} categories", shares.len()))
-            }
-            (Answer::Unclear, _) => (Method::Unclear, String::from(", decided to be unclear")),
-        };
-        Decision {
-            key: LabelKey::default(),
-            answer: Some(label.answer.clone()),
-            method,
-            score: WHOLE,
-            matched: label.label.clone(),
-            line: Some(label.line),
-            rival: None,
-            suggestions: Vec::new(),
-            reason: format!("labels.csv line {}: {scope} exact label{what}", label.line),
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::Method;
+    use crate::classify::sample::{ARTS, GRANTS, NOEL, SPACES, WARSOP, mappings};
+
+    const LABELS: &str = "\
+,Mural project,arts,,
+noel,Mural project,spaces,,
+,Community chest,grants,,
+,Hub and arts space,spaces,60,
+,Hub and arts space,arts,40,
+,Board projects,unclear,,
+,Photography exhibition,arts,,
+warsop,Exhibition of photography,spaces,,
+,Income from hall hire,spaces,,
+,Community shed refurbishment,spaces,,
+,Community shed refurbishments fund,grants,,
+";
+
+    const RULES: &str = "\
+,\\bgrants?\\b,,grants,
+warsop,\\bgrants?\\b,,arts,
+,\\btheatre\\b,\\bgrants?\\b,arts,
+,section:buildings,,spaces,
+,\\btheatre roof\\b,,spaces,
+,mystery,,unclear,
+";
+
+    fn decide(area: Option<AreaId>, label: &str) -> Decision {
+        decide_in(area, label, "")
+    }
+
+    fn decide_in(area: Option<AreaId>, label: &str, section: &str) -> Decision {
+        let mappings = mappings(LABELS, RULES);
+        Coder::new(&mappings).decide(area, label, section, "")
+    }
+
+    #[test]
+    fn the_first_certain_step_decides() {
+        let one = |category| Some(Answer::One(category));
+        for (area, label, answer, method, line) in [
+            (Some(NOEL), "MURAL PROJECTS 2016/17", one(SPACES), Method::AreaLabel, 3),
+            (Some(WARSOP), "Mural project", one(ARTS), Method::Label, 2),
+            (None, "Mural project", one(ARTS), Method::Label, 2),
+            (Some(WARSOP), "Street grants", one(ARTS), Method::AreaRule, 3),
+            (Some(NOEL), "Street grants", one(GRANTS), Method::Rule, 2),
+            (Some(NOEL), "Theatre grants", one(GRANTS), Method::Rule, 2),
+            (Some(NOEL), "Theatre visit", one(ARTS), Method::Rule, 4),
+            (Some(NOEL), "Exhibition, photography", one(ARTS), Method::Fuzzy, 8),
+            (Some(WARSOP), "Photograhpy exhibitions", one(SPACES), Method::Fuzzy, 9),
+            (
+                None,
+                "The hub & arts space",
+                Some(Answer::Split(vec![(SPACES, 6_000), (ARTS, 4_000)])),
+                Method::Split,
+                5,
+            ),
+            (None, "Board project", Some(Answer::Unclear), Method::Unclear, 7),
+            (None, "Mystery tour", Some(Answer::Unclear), Method::Unclear, 7),
+        ] {
+            let found = decide(area, label);
+            assert_eq!(
+                (&found.answer, found.method, found.line.map(|line| line.0)),
+                (&answer, method, Some(line)),
+                "{label}: {}",
+                found.reason
+            );
+            assert!(found.suggestions.is_empty());
         }
     }
 
-    fn rule_decision(&self, place: u32) -> Decision {
-        let rule = &self.mappings.rules[place as usize];
-        let scope = if rule.area.is_some() { "this area's" } else { "the programme's" };
-        let method = match (rule.category, rule.area) {
-            (None, _) => Method::Unclear,
-            (Some(_), Some(_)) => Method::AreaRule,
-            (Some(_), None) => Method::Rule,
-        };
-        let unclear = if rule.category.is_none() { ", unclear" } else { "" };
-        Decision {
-            key: LabelKey::default(),
-            answer: Some(rule.category.map_or(Answer::Unclear, Answer::One)),
-            method,
-            score: WHOLE,
-            matched: rule.include.as_str().to_owned(),
-            line: Some(rule.line),
-            rival: None,
-            suggestions: Vec::new(),
-            reason: format!(
-                "rules.csv line {}: {scope} rule fits the {}{unclear}",
-                rule.line,
-                rule.field.as_str()
+    #[test]
+    fn a_section_informs_a_rule_and_nothing_else() {
+        assert_eq!(decide_in(None, "Zebra", "Buildings").answer, Some(Answer::One(SPACES)));
+        assert_eq!(decide_in(None, "Zebra", "Mural project").answer, None);
+    }
+
+    #[test]
+    fn what_is_not_certain_is_for_review_and_says_why() {
+        for (label, reason) in [
+            ("Theatre roof", "rules.csv lines 4 and 6 both fit and give different categories"),
+            (
+                "Refurbishment, community shed",
+                "1.00 like “Community shed refurbishment” (labels.csv line 11) and 0.94 like \
+                 “Community shed refurbishments fund” (labels.csv line 12), which has another category",
             ),
+            (
+                "Hall hire from",
+                "0.85 like “Income from hall hire” (labels.csv line 10), but a word in one of them \
+                 turns the meaning round",
+            ),
+            ("Projects, board", "1.00 like “Board projects” (labels.csv line 7), which is unclear"),
+            (
+                "Mural zebras",
+                "no rule fits, and only 0.61 like “Mural project” (labels.csv line 2)",
+            ),
+            ("Zebras", "no rule fits, and no decided label is like it"),
+            (" ", "the line has no words to go by"),
+        ] {
+            let found = decide(None, label);
+            assert_eq!((found.answer, found.method), (None, Method::None), "{label}");
+            assert_eq!(found.reason, reason, "{label}");
         }
     }
 
-    fn fuzzy_decision(&self, best: Candidate, rival: Option<Candidate>) -> Decision {
-        let label = self.label(best.place);
-        let margin = match rival {
-            Some(rival) => format!("{} above any other category", Score(best.score - rival.score)),
-            None => String::from("and nothing of another category is like it"),
+    #[test]
+    fn suggestions_are_of_different_categories_and_the_disagreeing_rules_come_first() {
+        let categories = |decision: Decision| -> Vec<_> {
+            decision.suggestions.into_iter().map(|rival| rival.category).collect()
         };
-        Decision {
-            key: LabelKey::default(),
-            answer: Some(label.answer.clone()),
-            method: Method::Fuzzy,
-            score: best.score,
-            matched: label.label.clone(),
-            line: Some(label.line),
-            rival: rival.and_then(|rival| self.rival(rival)),
-            suggestions: Vec::new(),
-            reason: format!(
-                "labels.csv line {}: {} like “{}”, {margin}",
-                label.line,
-                Score(best.score),
-                label.label
-            ),
+        assert_eq!(categories(decide(None, "Theatre roof")), [ARTS, SPACES]);
+        assert_eq!(categories(decide(None, "Community shed fund")), [GRANTS, SPACES]);
+        // Another area's decision is worth suggesting, and decides nothing.
+        let found = decide(Some(NOEL), "Photography workshop exhibition of zebras");
+        assert_eq!(found.answer, None);
+        assert_eq!(categories(found), [ARTS, SPACES]);
+    }
+
+    #[test]
+    fn hostile_labels_are_answered() {
+        for label in
+            ["", "🎉🎉", "مرحبا بالعالم", "12345", "arts", &"x ".repeat(5_000), &"a".repeat(10_000)]
+        {
+            assert_eq!(decide(Some(NOEL), label).answer, None, "{label}");
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::mapping::LabelDecision;
+use super::{Decision, Method, WHOLE};
+use crate::mapping::{Answer, LabelDecision};
 use crate::model::AreaId;
 use crate::model::key::LabelKey;
 
@@ -45,5 +46,27 @@ impl ExactLabels {
             places.binary_search_by_key(&wanted, |&(area, _)| area).ok().map(|at| places[at].1)
         };
         ExactHit { area: area.and_then(|area| of(Some(area))), programme: of(None) }
+    }
+}
+
+/// The decision that `label` passes on as it stands.
+pub(super) fn decision(label: &LabelDecision) -> Decision {
+    let scope = if label.area.is_some() { "this area's" } else { "the programme's" };
+    let (method, what) = match (&label.answer, label.area) {
+        (Answer::One(_), Some(_)) => (Method::AreaLabel, String::new()),
+        (Answer::One(_), None) => (Method::Label, String::new()),
+        (Answer::Split(shares), _) => {
+            (Method::Split, format!(", split over {} categories", shares.len()))
+        }
+        (Answer::Unclear, _) => (Method::Unclear, String::from(", decided to be unclear")),
+    };
+    Decision {
+        answer: Some(label.answer.clone()),
+        method,
+        score: WHOLE,
+        matched: label.label.clone(),
+        line: Some(label.line),
+        reason: format!("labels.csv line {}: {scope} exact label{what}", label.line),
+        ..Decision::default()
     }
 }

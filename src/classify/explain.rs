@@ -43,6 +43,8 @@ pub struct Step {
     pub rival: Option<Rival>,
     /// Whether it gives an answer. The first that does decides.
     pub answers: bool,
+    /// Whether two rules disagree, so that a person has to decide if no earlier step did.
+    pub stops: bool,
 }
 
 impl Coder<'_> {
@@ -60,7 +62,7 @@ impl Coder<'_> {
         let rules = self.by_rules(area, &RuleWords::new(label, section, description));
         let nearest = self.nearest(area, &key);
         let (labels, settings) = (&self.mappings().labels, &self.mappings().settings);
-        let steps = vec![
+        let mut steps = vec![
             self.exact_step("this area's exact label", exact.area),
             self.exact_step("the programme's exact label", exact.programme),
             self.rule_step("this area's rules", rules.area),
@@ -68,10 +70,17 @@ impl Coder<'_> {
             self.fuzzy_step("like this area's labels", nearest.of_area(labels, settings)),
             self.fuzzy_step("like any label", nearest.of_programme(labels, settings)),
         ];
+        // Where two rules disagree, no later step may choose between them.
+        if let Some(doubt) = steps.iter().position(|step| step.stops) {
+            steps.iter_mut().skip(doubt).for_each(|step| step.answers = false);
+        }
         let decision = self.decide(area, label, section, description);
         Trace {
             label: label.to_owned(),
-            area: area.map(|area| self.mappings().areas[area.index()].id.clone()),
+            area: area.map(|area| {
+                let known = self.mappings().areas.get(area.index());
+                known.map_or_else(|| String::from("?"), |area| area.id.clone())
+            }),
             key: key.into_words(),
             steps,
             answer: decision
@@ -117,7 +126,7 @@ impl Coder<'_> {
             ),
             None => String::from("none"),
         };
-        Step { name, found, score: None, rival: None, answers: place.is_some() }
+        Step { name, found, score: None, rival: None, answers: place.is_some(), stops: false }
     }
 
     fn rule_step(&self, name: &'static str, verdict: Verdict) -> Step {
@@ -137,6 +146,7 @@ impl Coder<'_> {
             score: None,
             rival: None,
             answers: matches!(verdict, Verdict::Decides(_)),
+            stops: matches!(verdict, Verdict::Disagree(..)),
         }
     }
 
@@ -180,6 +190,7 @@ impl Coder<'_> {
             score: best.map(|best| best.score),
             rival: rival.and_then(|rival| self.rival(rival)),
             answers: matches!(likeness, Likeness::Same(..)),
+            stops: false,
         }
     }
 }
@@ -199,5 +210,48 @@ impl fmt::Display for Trace {
             writeln!(f, "  perhaps {category}: {} like “{}”", Score(rival.score), rival.label)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::sample::{NOEL, mappings};
+
+    #[test]
+    fn the_story_names_every_step_and_marks_the_one_that_decides() {
+        let mappings = mappings(
+            "noel,Photo exhibition,arts,,\n,Hub,spaces,60,\n,Hub,arts,40,\n,Exhibition hall,spaces,,\n",
+            ",theatre,,arts,\n,roof,,spaces,\n",
+        );
+        let coder = Coder::new(&mappings);
+        assert_eq!(
+            coder.explain(Some(NOEL), "Exhibition of photo 2016", "", "").to_string(),
+            "“Exhibition of photo 2016” (noel), compared as “exhibition photo”
+  1. this area's exact label: none
+  2. the programme's exact label: none
+  3. this area's rules: none fits
+  4. the programme's rules: none fits
+→ 5. like this area's labels: 1.00 like “Photo exhibition”, arts (labels.csv line 2)
+  6. like any label: 1.00 like “Photo exhibition”, arts (labels.csv line 2)
+= arts: labels.csv line 2: 1.00 like “Photo exhibition”, and nothing of another category is like it
+"
+        );
+        assert_eq!(
+            coder.explain(None, "Theatre roof", "", "").to_string(),
+            "“Theatre roof” (no area), compared as “theatre roof”
+  1. this area's exact label: none
+  2. the programme's exact label: none
+  3. this area's rules: none fits
+  4. the programme's rules: `theatre` says arts (rules.csv line 2), but `roof` says spaces \
+             (rules.csv line 3)
+  5. like this area's labels: nothing is like it
+  6. like any label: nothing is like it
+= for review: rules.csv lines 2 and 3 both fit and give different categories
+  perhaps arts: 1.00 like “theatre”
+  perhaps spaces: 1.00 like “roof”
+"
+        );
+        assert_eq!(coder.explain(None, "hub", "", "").answer, "spaces 60.00 % + arts 40.00 %");
     }
 }

@@ -1,6 +1,9 @@
 //! Step 5: a decided label is so like this one that it must mean the same.
 
+use super::coder::Coder;
 use super::index::LabelIndex;
+use super::review::Score;
+use super::{Decision, Method};
 use crate::mapping::{Answer, LabelDecision, Settings};
 use crate::model::AreaId;
 use crate::model::key::LabelKey;
@@ -47,45 +50,69 @@ pub(super) enum Likeness {
     Nothing,
 }
 
-/// Numbers an answer so that different ones have different numbers; splits share one.
-fn kind(answer: &Answer) -> u32 {
-    match answer {
-        Answer::One(category) => u32::from(category.0),
-        Answer::Unclear => 1 << 16,
-        Answer::Split(_) => 1 << 17,
+/// What a search needs to know of each decided label, close together.
+#[derive(Debug, Default)]
+pub(super) struct Stakes {
+    /// Whose the decision is, and a number for its answer. Splits share one number: likeness
+    /// passes none of them on.
+    of_label: Vec<(Option<AreaId>, usize)>,
+    /// How many numbers there are.
+    answers: usize,
+}
+
+impl Stakes {
+    pub(super) fn new(labels: &[LabelDecision]) -> Stakes {
+        let category = |answer: &Answer| match answer {
+            Answer::One(category) => Some(category.index()),
+            _ => None,
+        };
+        let unclear = labels
+            .iter()
+            .filter_map(|label| category(&label.answer))
+            .max()
+            .map_or(0, |last| last + 1);
+        let number = |answer: &Answer| match answer {
+            Answer::One(category) => category.index(),
+            Answer::Unclear => unclear,
+            Answer::Split(_) => unclear + 1,
+        };
+        Stakes {
+            of_label: labels.iter().map(|label| (label.area, number(&label.answer))).collect(),
+            answers: unclear + 2,
+        }
     }
 }
 
 impl Nearest {
-    /// Looks `key` up for a line of `area`. `index` holds the keys of `labels`, in their order.
+    /// Looks `key` up for a line of `area`. `index` and `stakes` are of the same labels, in their
+    /// order.
     pub(super) fn find(
         index: &LabelIndex,
-        labels: &[LabelDecision],
+        stakes: &Stakes,
         area: Option<AreaId>,
         key: &LabelKey,
     ) -> Nearest {
-        let mut best: Vec<(Pool, bool, u32, Candidate)> = Vec::new();
+        // One slot for each answer of each pool, turned or not.
+        let mut best: Vec<Option<Candidate>> = vec![None; stakes.answers * 6];
         index.search(key, |like| {
             for &place in like.labels {
-                let label = &labels[place as usize];
-                let pool = match label.area {
+                let (of, answer) = stakes.of_label[place as usize];
+                let pool = match of {
                     None => Pool::Programme,
                     of if of == area => Pool::Area,
                     _ => Pool::Elsewhere,
                 };
                 let (score, turned) = (like.score, like.turned);
-                let candidate = Candidate { pool, score, turned, place };
-                let kind = kind(&label.answer);
-                let same =
-                    best.iter_mut().find(|(p, t, k, _)| (*p, *t, *k) == (pool, turned, kind));
-                match same {
-                    Some((.., known)) if known.order() <= candidate.order() => {}
-                    Some((.., known)) => *known = candidate,
-                    None => best.push((pool, turned, kind, candidate)),
+                let slot = &mut best[answer * 6 + pool as usize * 2 + usize::from(turned)];
+                let better = slot.is_none_or(|known| {
+                    score > known.score || (score == known.score && place < known.place)
+                });
+                if better {
+                    *slot = Some(Candidate { pool, score, turned, place });
                 }
             }
         });
-        let mut found: Vec<Candidate> = best.into_iter().map(|(.., candidate)| candidate).collect();
+        let mut found: Vec<Candidate> = best.into_iter().flatten().collect();
         found.sort_unstable_by_key(Candidate::order);
         Nearest(found)
     }
@@ -130,5 +157,29 @@ impl Candidate {
     /// Sorts the likest first, this area's before others, then as `labels.csv` has them.
     fn order(&self) -> (std::cmp::Reverse<u32>, bool, Pool, u32) {
         (std::cmp::Reverse(self.score), self.turned, self.pool, self.place)
+    }
+}
+
+/// The decision that `best` passes on to a label like it.
+pub(super) fn decision(coder: &Coder<'_>, best: Candidate, rival: Option<Candidate>) -> Decision {
+    let label = coder.label(best.place);
+    let margin = match rival {
+        Some(rival) => format!("{} above any other category", Score(best.score - rival.score)),
+        None => String::from("and nothing of another category is like it"),
+    };
+    Decision {
+        answer: Some(label.answer.clone()),
+        method: Method::Fuzzy,
+        score: best.score,
+        matched: label.label.clone(),
+        line: Some(label.line),
+        rival: rival.and_then(|rival| coder.rival(rival)),
+        reason: format!(
+            "labels.csv line {}: {} like “{}”, {margin}",
+            label.line,
+            Score(best.score),
+            label.label
+        ),
+        ..Decision::default()
     }
 }

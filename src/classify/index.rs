@@ -19,6 +19,9 @@ use crate::model::key::LabelKey;
 pub struct LabelIndex {
     vocabulary: Vocabulary,
     forms: Vec<Form>,
+    /// What the words of each form weigh together; apart from the forms, because a search looks
+    /// at the weight of many and at the rest of few.
+    weights: Vec<u32>,
     /// For each word, the forms that have it, ascending.
     holders: Vec<Vec<u32>>,
 }
@@ -28,8 +31,6 @@ pub struct LabelIndex {
 struct Form {
     /// Ids of the words, ascending.
     words: Box<[u32]>,
-    /// What they weigh together.
-    weight: u32,
     /// Its turning words.
     turns: u32,
     /// The labels, by their numbers, ascending.
@@ -50,7 +51,7 @@ pub struct Like<'i> {
 impl LabelIndex {
     /// Likeness below this, in ten-thousandths, is not looked for: it is of no use even as a
     /// suggestion.
-    pub const FLOOR: u32 = 3_000;
+    pub const FLOOR: u32 = 2_000;
 
     /// Puts the keys in, each under its place in the order given.
     pub fn new<'k>(keys: impl IntoIterator<Item = &'k LabelKey>) -> LabelIndex {
@@ -63,7 +64,7 @@ impl LabelIndex {
                 sorted.into_iter().map(|word| index.vocabulary.add(word)).collect();
             words.sort_unstable();
             let place = *places.entry(words.clone()).or_insert_with(|| {
-                index.forms.push(Form { words, weight: 0, turns, labels: Vec::new() });
+                index.forms.push(Form { words, turns, labels: Vec::new() });
                 index.forms.len() - 1
             });
             index.forms[place].labels.push(label);
@@ -79,19 +80,19 @@ impl LabelIndex {
         }
         let held: Vec<u32> = index.holders.iter().map(|forms| forms.len() as u32).collect();
         index.vocabulary.weigh(&held, index.forms.len() as u32);
-        for form in &mut index.forms {
-            form.weight = form.words.iter().map(|&word| index.vocabulary.weight(word)).sum();
-        }
+        let weight = |form: &Form| form.words.iter().map(|&id| index.vocabulary.weight(id)).sum();
+        index.weights = index.forms.iter().map(weight).collect();
         index
     }
 
     /// Calls `found` for every form whose likeness to `key` is at least [`LabelIndex::FLOOR`].
     /// The order is not set.
-    pub fn search<'i>(&'i self, key: &LabelKey, mut found: impl FnMut(Like<'i>)) {
+    pub fn search<'i>(&'i self, key: &LabelKey, found: impl FnMut(Like<'i>)) {
         let (heard, turns) = self.hear(key);
         let total: u32 = heard.iter().map(|word| word.weight).sum();
         let exact =
             heard.iter().all(|word| word.meant.iter().all(|&(_, likeness)| likeness == WHOLE));
+        let mut reached: Vec<Like<'i>> = Vec::new();
         SCRATCH.with_borrow_mut(|scratch| {
             let Scratch { shared, touched } = scratch;
             if shared.len() < self.forms.len() {
@@ -113,24 +114,30 @@ impl LabelIndex {
                             }
                             touched.push(form);
                         }
-                        *sum += worth;
+                        *sum = sum.saturating_add(worth);
                     }
                 }
             }
             for place in touched.drain(..) {
-                let form = &self.forms[place as usize];
-                let sum = std::mem::take(&mut shared[place as usize]);
-                if score(sum, total, form.weight) < Self::FLOOR {
+                let place = place as usize;
+                let sum = std::mem::take(&mut shared[place]);
+                let weight = total + self.weights[place];
+                // The same as comparing the score, without dividing.
+                if sum < Self::FLOOR * weight {
                     continue;
                 }
+                let form = &self.forms[place];
                 // With misspellings the sum is only a bound: two words may have meant the same.
                 let sum = if exact { sum } else { self.shared(&heard, form) };
-                let score = score(sum, total, form.weight);
+                let score = score(sum, weight);
                 if score >= Self::FLOOR {
-                    found(Like { score, turned: form.turns != turns, labels: &form.labels });
+                    let turned = form.turns != turns;
+                    reached.push(Like { score, turned, labels: &form.labels });
                 }
             }
         });
+        // After the scratch is clean again, whatever the caller does.
+        reached.into_iter().for_each(found);
     }
 
     /// The same as [`LabelIndex::search`] by comparing with every form in turn; what the search
@@ -138,8 +145,8 @@ impl LabelIndex {
     pub fn search_all<'i>(&'i self, key: &LabelKey, mut found: impl FnMut(Like<'i>)) {
         let (heard, turns) = self.hear(key);
         let total: u32 = heard.iter().map(|word| word.weight).sum();
-        for form in &self.forms {
-            let score = score(self.shared(&heard, form), total, form.weight);
+        for (form, weight) in self.forms.iter().zip(&self.weights) {
+            let score = score(self.shared(&heard, form), total + weight);
             if score >= Self::FLOOR {
                 found(Like { score, turned: form.turns != turns, labels: &form.labels });
             }
@@ -158,7 +165,7 @@ impl LabelIndex {
 
     /// The weight of what is shared, times [`WHOLE`]: each word of the form is shared once, by the first
     /// word that likes it best.
-    fn shared(&self, heard: &[Heard], form: &Form) -> u64 {
+    fn shared(&self, heard: &[Heard], form: &Form) -> u32 {
         let mut taken: Vec<u32> = Vec::new();
         let mut sum = 0;
         for word in heard {
@@ -181,26 +188,28 @@ impl LabelIndex {
     }
 }
 
-/// What a shared word adds: its weight on both sides, times its likeness in ten-thousandths.
-fn worth(one: u32, other: u32, likeness: u32) -> u64 {
-    u64::from(one + other) * u64::from(likeness)
+/// What a shared word adds: its weight on both sides, times its likeness in ten-thousandths. A
+/// word weighs a few hundred at most and at most [`LabelKey::WORDS_COMPARED`] are shared, so that
+/// the sum fits.
+fn worth(one: u32, other: u32, likeness: u32) -> u32 {
+    (one + other) * likeness
 }
 
-/// The likeness of two labels that weigh `one` and `other` and share `shared`.
-fn score(shared: u64, one: u32, other: u32) -> u32 {
-    (shared / u64::from(one + other).max(1)) as u32
+/// The likeness of two labels that share `shared` and weigh `weight` together.
+fn score(shared: u32, weight: u32) -> u32 {
+    shared / weight.max(1)
 }
 
 /// The most likeness that sharing words of `weight` can give a label of `total`: a form has at
 /// least the words that it shares, and none of them weighs more than the word that meant it.
 fn most_like(weight: u32, total: u32) -> u32 {
-    score(worth(weight, weight, WHOLE), total, weight)
+    score(worth(weight, weight, WHOLE), total + weight)
 }
 
 /// What a search adds up, kept from one to the next: all zero between them.
 #[derive(Default)]
 struct Scratch {
-    shared: Vec<u64>,
+    shared: Vec<u32>,
     touched: Vec<u32>,
 }
 

@@ -22,6 +22,8 @@ mod fuzzy;
 mod index;
 mod review;
 mod rules;
+#[cfg(test)]
+mod sample;
 mod shares;
 mod turning;
 mod usage;

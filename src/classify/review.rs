@@ -4,7 +4,6 @@ use super::coder::Coder;
 use super::fuzzy::{Likeness, Nearest};
 use super::{Decision, Method, Rival, WHOLE};
 use crate::mapping::{Answer, LabelDecision};
-use crate::model::key::LabelKey;
 
 /// How many categories a person is offered.
 const OFFERED: usize = 3;
@@ -37,12 +36,9 @@ pub(super) fn review(
     let best = nearest.0.first();
     let matched: Option<&LabelDecision> = best.map(|best| coder.label(best.place));
     Decision {
-        key: LabelKey::default(),
-        answer: None,
         method: Method::None,
         score: best.map_or(0, |best| best.score),
         matched: matched.map(|label| label.label.clone()).unwrap_or_default(),
-        line: None,
         rival: best.and_then(|best| {
             let answer = &coder.label(best.place).answer;
             let other = |place: u32| &coder.label(place).answer != answer;
@@ -54,6 +50,7 @@ pub(super) fn review(
         }),
         suggestions: offered,
         reason: reason(coder, nearest, disagreeing, likeness, has_words),
+        ..Decision::default()
     }
 }
 

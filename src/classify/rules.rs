@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use regex::{RegexSet, RegexSetBuilder};
 
-use crate::mapping::{Rule, RuleField};
+use super::{Decision, Method, WHOLE};
+use crate::mapping::{Answer, Rule, RuleField};
 use crate::model::AreaId;
 use crate::model::key::readable;
 
@@ -138,5 +139,62 @@ impl<'m> RuleBook<'m> {
             Some(other) => Verdict::Disagree(first, other),
             None => Verdict::Decides(first),
         }
+    }
+}
+
+/// The decision that `rule` makes.
+pub(super) fn decision(rule: &Rule) -> Decision {
+    let scope = if rule.area.is_some() { "this area's" } else { "the programme's" };
+    let method = match (rule.category, rule.area) {
+        (None, _) => Method::Unclear,
+        (Some(_), Some(_)) => Method::AreaRule,
+        (Some(_), None) => Method::Rule,
+    };
+    let unclear = if rule.category.is_none() { ", unclear" } else { "" };
+    let field = rule.field.as_str();
+    Decision {
+        answer: Some(rule.category.map_or(Answer::Unclear, Answer::One)),
+        method,
+        score: WHOLE,
+        matched: rule.include.as_str().to_owned(),
+        line: Some(rule.line),
+        reason: format!("rules.csv line {}: {scope} rule fits the {field}{unclear}", rule.line),
+        ..Decision::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::sample::{NOEL, mappings};
+
+    #[test]
+    fn rules_of_one_opinion_decide_and_of_two_do_not() {
+        let mappings = mappings(
+            "",
+            ",mural,,arts,\n,wall,,spaces,\n,paint,,arts,\nnoel,wall,,arts,\nwarsop,mural,,spaces,\n\
+             ,description:paint,,spaces,\n",
+        );
+        let book = RuleBook::new(&mappings.rules);
+        let find = |area, label: &str, description: &str| {
+            book.find(area, &RuleWords::new(label, "", description))
+        };
+        assert_eq!(find(None, "Painted mural", "").programme, Verdict::Decides(0));
+        assert_eq!(find(None, "Painted wall", "").programme, Verdict::Disagree(1, 2));
+        assert_eq!(find(Some(NOEL), "Wall", "").area, Verdict::Decides(3));
+        assert_eq!(find(Some(NOEL), "Mural", "").area, Verdict::Silent);
+        assert_eq!(find(None, "Mural", "Paint").programme, Verdict::Disagree(0, 5));
+        assert_eq!(find(Some(NOEL), "mural wall", "").matching, [0, 1, 3]);
+        assert!(book.looks_at(RuleField::Description) && !book.looks_at(RuleField::Section));
+    }
+
+    #[test]
+    fn curly_apostrophes_and_stray_space_do_not_hide_a_match() {
+        let mappings = mappings("", ",children's play,,arts,\n");
+        let words = RuleWords::new("Children’s\u{a0} Play", "", "");
+        assert_eq!(
+            RuleBook::new(&mappings.rules).find(None, &words).programme,
+            Verdict::Decides(0)
+        );
     }
 }

@@ -44,7 +44,15 @@ pub(super) struct Vocabulary {
     /// The heaviest weight: that of a word which no decided label has, too.
     rare: u32,
     /// Words that a misspelling can mean, by first letter and length in letters.
-    shelves: FxHashMap<(char, usize), Vec<(Box<str>, u32, u64)>>,
+    shelves: FxHashMap<(char, usize), Vec<Spelt>>,
+}
+
+/// A word that a misspelling can mean.
+#[derive(Debug)]
+struct Spelt {
+    word: Box<str>,
+    id: u32,
+    letters: u64,
 }
 
 /// A word of a label, as the vocabulary knows it.
@@ -65,8 +73,8 @@ impl Vocabulary {
         let id = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
         self.ids.insert(word.into(), id);
         if let Some((first, length)) = spellable(word) {
-            let entry = (word.into(), id, letters(word));
-            self.shelves.entry((first, length)).or_default().push(entry);
+            let spelt = Spelt { word: word.into(), id, letters: letters(word) };
+            self.shelves.entry((first, length)).or_default().push(spelt);
         }
         id
     }
@@ -103,23 +111,24 @@ impl Vocabulary {
             for other_length in length - length / 5..=length + length / 4 {
                 let longest = length.max(other_length);
                 let most_apart = longest / 5;
-                for (other, id, theirs) in
-                    self.shelves.get(&(first, other_length)).into_iter().flatten()
-                {
+                for other in self.shelves.get(&(first, other_length)).into_iter().flatten() {
                     // Each step between two spellings changes at most one letter for another.
-                    let apart = (have & !theirs).count_ones().max((theirs & !have).count_ones());
-                    if apart as usize > most_apart {
+                    let (gone, come) = (have & !other.letters, other.letters & !have);
+                    if gone.count_ones().max(come.count_ones()) as usize > most_apart {
                         continue;
                     }
-                    let apart = osa_distance(word, other);
+                    let apart = osa_distance(word, &other.word);
                     if apart <= most_apart {
-                        meant.push((*id, (WHOLE as usize * (longest - apart) / longest) as u32));
+                        let likeness = WHOLE as usize * (longest - apart) / longest;
+                        meant.push((other.id, likeness as u32));
                     }
                 }
             }
             meant.sort_unstable();
         }
-        Heard { weight: self.rare, meant }
+        // What it may have meant weighs; what nothing is like is as rare as can be.
+        let weight = meant.iter().map(|&(id, _)| self.weight(id)).max().unwrap_or(self.rare);
+        Heard { weight, meant }
     }
 }
 

@@ -117,7 +117,7 @@ impl Body {
                     .iter()
                     .filter_map(|&column| {
                         let col = columns[column].col;
-                        let money = grid.money(row, col)?;
+                        let money = signed(&columns[column], grid.money(row, col)?);
                         Some((column as u16, CellAt::new(number, u32::from(col)), money))
                     })
                     .collect();
@@ -139,6 +139,7 @@ impl Body {
             for closing in &self.closings {
                 let row = self.figures[closing.row];
                 let Some(printed) = grid.money(row, column.col) else { continue };
+                let printed = signed(column, printed);
                 let (first, last) = closing.lines;
                 let filled = (first..=last)
                     .any(|line| !self.is_total[line] && numbers.values[line] != MISSING);
@@ -174,12 +175,17 @@ impl Body {
             if !self.is_total[at]
                 && let Some(money) = grid.money(row, column.col)
             {
-                sum += money;
+                sum += signed(column, money);
             }
             running.push(sum);
         }
         running
     }
+}
+
+/// The money as it counts: credits are taken off.
+fn signed(column: &Column, money: Money) -> Money {
+    if column.credit { -money } else { money }
 }
 
 fn hints(

@@ -1,6 +1,6 @@
 //! The columns of a table: heading, role, basis, period.
 
-use crate::model::period::{PeriodWords, read_period};
+use crate::model::period::read_period;
 use crate::model::{Basis, Role};
 
 use super::grid::{Grid, Kind};
@@ -35,17 +35,24 @@ pub(super) fn columns(
         .clone()
         .map(|col| {
             let profile = counts[usize::from(col)].clone();
-            let heading = carried
+            let parts = carried
                 .and_then(|columns| columns.iter().find(|column| column.col == col))
-                .map_or_else(|| heading(grid, draft, col), |column| column.heading.clone());
+                .map_or_else(
+                    || heading_parts(grid, draft, col),
+                    |column| Parts { groups: Vec::new(), own: column.heading.clone() },
+                );
             let figures = profile.figures + profile.percents > profile.words + profile.dates;
-            let meaning = headings.meaning(&heading, figures);
-            let period = match read_period(&heading, fy_start) {
-                Some(PeriodWords::Dated(period)) => Some(period),
-                _ => None,
+            let meaning = parts.meaning(headings, figures);
+            let heading = parts.whole();
+            let column = Column {
+                col,
+                period: read_period(&heading, fy_start),
+                heading,
+                role: Role::Note,
+                basis: None,
+                taken: false,
+                credit: false,
             };
-            let column =
-                Column { col, heading, role: Role::Note, basis: None, period, taken: false };
             Seen { column, meaning, profile }
         })
         .filter(|seen| seen.profile.filled() > 0 || !seen.column.heading.is_empty())
@@ -57,31 +64,73 @@ pub(super) fn columns(
     seen.into_iter().map(|seen| seen.column).collect()
 }
 
-/// The header cells above a column, joined. A cell in an upper header row also heads the empty
-/// cells to its right, as a merged cell shows it.
-fn heading(grid: &Grid, draft: &Draft, col: u16) -> String {
-    let mut heading = String::new();
+/// The header cells above one column.
+struct Parts {
+    /// Headings that it shares with its neighbours, from the top.
+    groups: Vec<String>,
+    /// Its own heading.
+    own: String,
+}
+
+impl Parts {
+    fn whole(&self) -> String {
+        let mut whole = self.groups.join(" ");
+        if !whole.is_empty() && !self.own.is_empty() {
+            whole.push(' ');
+        }
+        whole + &self.own
+    }
+
+    /// What the column's own heading means; where that says little ("£", "Amount"), what the
+    /// headings above it add.
+    fn meaning(&self, headings: &Headings, figures: bool) -> Option<Meaning> {
+        let own = headings.meaning(&self.own, figures);
+        let says_little = own.is_none_or(|meaning| meaning.rank == 0);
+        if !says_little || self.groups.is_empty() {
+            return own;
+        }
+        let groups = self.groups.iter().rev();
+        let above = groups.filter_map(|group| headings.meaning(group, figures));
+        above.filter(|meaning| meaning.rank > 0).chain(own).next()
+    }
+}
+
+/// The header cells above a column. A cell in an upper header row also heads the empty cells to
+/// its right, as a merged cell shows it.
+fn heading_parts(grid: &Grid, draft: &Draft, col: u16) -> Parts {
+    let mut parts = Parts { groups: Vec::new(), own: String::new() };
     let last = draft.header.last().copied();
     for &row in &draft.header {
-        let own = cell_text(grid, row, col);
-        let text = match own {
-            Some(text) => Some(text),
-            None if Some(row) != last || is_merged(grid, row, col) => {
-                spanning(grid, draft, row, col)
-            }
-            None => None,
+        let shared = |col: u16| {
+            (Some(row) != last || is_merged(grid, row, col))
+                .then(|| spanning(grid, draft, row, col))
+                .flatten()
         };
-        if let Some(text) = text {
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            if !text.is_empty() && heading != text {
-                if !heading.is_empty() {
-                    heading.push(' ');
-                }
-                heading.push_str(&text);
+        let (text, group) = match cell_text(grid, row, col) {
+            Some(text) => {
+                let spreads = grid.kind(row, col + 1).is_none()
+                    && shared(col + 1).is_some_and(|right| right == text);
+                (text, spreads)
             }
+            None => match shared(col) {
+                Some(text) => (text, true),
+                None => continue,
+            },
+        };
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() || parts.own == text || parts.groups.contains(&text) {
+            continue;
+        }
+        if group {
+            parts.groups.push(text);
+        } else {
+            if !parts.own.is_empty() {
+                parts.own.push(' ');
+            }
+            parts.own.push_str(&text);
         }
     }
-    heading
+    parts
 }
 
 fn cell_text(grid: &Grid, row: usize, col: u16) -> Option<String> {
@@ -148,9 +197,6 @@ fn first_role(seen: &Seen) -> (Role, Option<Basis>) {
         }
         return match seen.meaning {
             Some(Meaning { role: Role::Reference, .. }) => (Role::Reference, None),
-            Some(Meaning { role: Role::Period, .. }) if seen.column.period.is_none() => {
-                (Role::Period, None)
-            }
             Some(Meaning { basis: Some(basis), .. }) => (Role::Amount, Some(basis)),
             _ => (Role::Amount, None),
         };

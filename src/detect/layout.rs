@@ -8,6 +8,7 @@ use super::body::Body;
 use super::columns::columns;
 use super::grid::Grid;
 use super::headings::Headings;
+use super::joint;
 use super::recap;
 use super::regions::{Draft, drafts, side_by_side};
 use super::repair;
@@ -80,6 +81,8 @@ pub fn detect(sheet: &Sheet, about: &About, carried: Option<&Table>) -> SheetLay
             tables.extend(table);
         }
     }
+    joint::prove(&mut tables);
+    findings.extend(tables.iter().flat_map(say::about));
     roles.below(&grid, &below, tables.last_mut());
     if tables.is_empty() && grid.rows() > 0 {
         findings.push(Finding::new(
@@ -131,6 +134,5 @@ fn read_table(
     };
     findings.extend(repaired);
     findings.extend(said);
-    findings.extend(say::about(&table));
     Some(table)
 }

@@ -585,6 +585,10 @@ const WORDS: &[(Role, u8, &[&str])] = &[
     ),
 ];
 
+/// Headings of money that leave open which: what stands above them says more.
+const SAYS_LITTLE: &[&str] =
+    &["amount", "value", "£", "gbp", "cost", "costs", "sum", "total amount", "charge"];
+
 /// What the heading means by the longest phrase in it; the basis phrases are looked for first
 /// when `figures` says that the column holds figures, the word phrases first when it does not.
 pub(super) fn meaning(heading: &str, figures: bool) -> Option<Meaning> {
@@ -595,11 +599,13 @@ pub(super) fn meaning(heading: &str, figures: bool) -> Option<Meaning> {
     let amount = || {
         longest(
             &plain,
-            AMOUNTS
-                .iter()
-                .flat_map(|(basis, phrases)| phrases.iter().map(move |phrase| (*phrase, *basis))),
+            AMOUNTS.iter().flat_map(|(basis, phrases)| {
+                phrases.iter().map(move |phrase| {
+                    (*phrase, (*basis, if SAYS_LITTLE.contains(phrase) { 0 } else { 5 }))
+                })
+            }),
         )
-        .map(|basis| Meaning { role: Role::Amount, basis: Some(basis), rank: 5 })
+        .map(|(basis, rank)| Meaning { role: Role::Amount, basis: Some(basis), rank })
     };
     let words = || {
         longest(
@@ -637,7 +643,8 @@ fn position(text: &str, phrase: &str) -> Option<usize> {
         let after = text[at + phrase.len()..].chars().next();
         let edge = |c: Option<char>| c.is_none_or(|c| c == ' ');
         let symbol = !phrase.chars().all(|c| c.is_alphanumeric() || c == ' ');
-        symbol || (edge(before) && edge(after))
+        let ends = after.is_none() || !phrase.ends_with(" in") && !phrase.ends_with(" out");
+        symbol || (edge(before) && edge(after) && ends)
     })
 }
 

@@ -112,7 +112,29 @@ pub(super) fn settle(
         };
         columns[at].basis = Some(basis);
     }
+    net_credits(columns, amounts);
     take(columns, amounts, across, by_person)
+}
+
+/// A credit column beside a debit column holds refunds, unless a running balance shows that the
+/// sheet is an account into which money is paid.
+fn net_credits(columns: &mut [Column], amounts: &[usize]) {
+    let says = |columns: &[Column], at: usize, word: &str| {
+        super::lexicon::plain(&columns[at].heading).split(' ').any(|part| part == word)
+    };
+    let only = |columns: &[Column], word: &str| {
+        let mut found = amounts.iter().copied().filter(|&at| says(columns, at, word));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let account = amounts.iter().any(|&at| columns[at].basis == Some(Basis::Remaining));
+    if let (Some(debit), Some(credit), false) =
+        (only(columns, "debit"), only(columns, "credit"), account)
+        && debit != credit
+    {
+        columns[debit].basis = Some(Basis::Spent);
+        columns[credit].basis = Some(Basis::Spent);
+        columns[credit].credit = true;
+    }
 }
 
 fn take(
@@ -177,6 +199,8 @@ fn take(
             taken.retain(|at| !parts.contains(at));
         }
     }
+    let credits: Vec<usize> = taken.iter().copied().filter(|&at| columns[at].credit).collect();
+    taken.retain(|&at| !columns[at].credit);
     let dated = taken.iter().filter(|&&at| columns[at].period.is_some()).count();
     if taken.len() > 1 && dated >= 2 {
         taken.retain(|&at| columns[at].period.is_some());
@@ -198,7 +222,7 @@ fn take(
         ));
         taken = vec![chosen];
     }
-    for at in taken {
+    for at in taken.into_iter().chain(credits) {
         columns[at].taken = true;
     }
     findings

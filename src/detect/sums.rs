@@ -200,6 +200,10 @@ impl<'a> Prover<'a> {
             let (end, counts) = unit(totals, at, direction);
             next = step(end, direction, self.numbers.rows);
             if !counts {
+                // A total that faces the other way is closed with the lines that it closes.
+                if let Some(fit) = &mut best {
+                    fit.end = end;
+                }
                 continue;
             }
             let empty =

@@ -1,6 +1,7 @@
 //! What was detected on a sheet.
 
-use crate::model::{Basis, CellAt, Finding, Money, Period, Role, RowRole, Tally};
+use crate::model::period::PeriodWords;
+use crate::model::{Basis, CellAt, Finding, Money, Role, RowRole, Tally};
 
 /// The layout of one sheet.
 #[derive(Debug, Default)]
@@ -82,9 +83,12 @@ pub struct Column {
     /// Its basis, for amounts.
     pub basis: Option<Basis>,
     /// The period its heading names, for periods across columns.
-    pub period: Option<Period>,
+    pub period: Option<PeriodWords>,
     /// Whether its amounts are taken as the spend of the table.
     pub taken: bool,
+    /// Whether its amounts are taken off: refunds in a credit column beside a debit column. The
+    /// table's lines and checks hold them with the opposite sign.
+    pub credit: bool,
 }
 
 /// One line of money.

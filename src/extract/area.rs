@@ -78,6 +78,14 @@ impl AreaFinder {
                 }
             }
         }
+        // What several names have in brackets, such as `(pilot)`, tells none of them.
+        let telling = |words: &[String]| {
+            let key = name::key(&name::words(&words.join(" ")));
+            derived.whole.get(&key).is_none_or(|areas| areas.len() == 1)
+        };
+        derived.inside.values_mut().for_each(|names| names.retain(|name| telling(&name.words)));
+        derived.alike.retain(|name| derived.whole[&name.key].len() == 1);
+        derived.whole.retain(|_, areas| areas.len() == 1);
         finder.whole.extend(derived.whole);
         for (word, names) in derived.inside {
             finder.inside.entry(word).or_default().extend(names);

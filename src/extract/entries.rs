@@ -139,11 +139,14 @@ impl<'a> TableReader<'a, '_, '_, '_> {
             let without_this = entries.len();
             for (index, column) in self.taken() {
                 let Some((cell, money)) = self.amount(line, &row, index, column) else { continue };
+                let wide = column.period.and_then(|words| {
+                    period::resolve(words, self.when.period, self.context.settings)
+                });
                 entries.push(Entry {
                     sheet: self.sheet_at,
                     cell,
                     area,
-                    period: self.within_said(column.period.or(own_period)).or(self.when.period),
+                    period: self.within_said(wide.or(own_period)).or(self.when.period),
                     date,
                     section: section.clone(),
                     label: label.clone(),

@@ -144,7 +144,7 @@ fn column(col: u16, word: &str) -> Column {
         _ => (Role::Amount, Some(Basis::Spent)),
     };
     let taken = basis == Some(Basis::Spent);
-    Column { col, heading: word.to_owned(), role, basis, period, taken }
+    Column { col, heading: word.to_owned(), role, basis, period, taken, credit: false }
 }
 
 fn line(row: u32, section: Option<u32>, columns: &[Column], cells: &[&str]) -> Line {

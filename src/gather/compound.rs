@@ -23,6 +23,15 @@ pub struct Compound<R> {
     entries: Vec<Entry>,
 }
 
+/// The content of one stream.
+#[derive(Debug)]
+pub struct Stream {
+    /// Its bytes, as far as they are there.
+    pub content: Vec<u8>,
+    /// Whether the file ends before the stream does.
+    pub is_cut: bool,
+}
+
 struct Entry {
     name: String,
     start: u32,
@@ -56,13 +65,16 @@ impl<R: Read + Seek> Compound<R> {
         self.entries.iter().map(|entry| entry.name.as_str())
     }
 
-    /// The content of the stream called `name`, in any case; nothing when there is none. What
-    /// is cut off is given as far as it goes.
-    pub fn stream(&mut self, name: &str) -> io::Result<Option<Vec<u8>>> {
+    /// The stream called `name`, in any case; nothing when there is none.
+    pub fn stream(&mut self, name: &str) -> io::Result<Option<Stream>> {
         let found = self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name));
         let Some(&Entry { start, bytes, .. }) = found else { return Ok(None) };
+        let whole = |content: Vec<u8>| {
+            let is_cut = (content.len() as u64) < bytes;
+            Some(Stream { content, is_cut })
+        };
         if bytes >= SMALL {
-            return self.chain(start, bytes).map(Some);
+            return self.chain(start, bytes).map(whole);
         }
         let Some(&Entry { start: root, bytes: root_bytes, .. }) = self.entries.first() else {
             return Ok(None);
@@ -82,7 +94,7 @@ impl<R: Read + Seek> Compound<R> {
             }
         }
         stream.truncate(bytes as usize);
-        Ok(Some(stream))
+        Ok(whole(stream))
     }
 
     /// Reads the allocation table. The header lists its first 109 sectors; the rest are listed
@@ -120,7 +132,8 @@ impl<R: Read + Seek> Compound<R> {
                 content.truncate(usize::try_from(bytes).unwrap_or(usize::MAX));
                 return Ok(content);
             }
-            let read = self.read_sector(sector, &mut buffer)?;
+            // What lies beyond the end of the file is missing, and the rest with it.
+            let Ok(read) = self.read_sector(sector, &mut buffer) else { return Ok(content) };
             content.extend_from_slice(&buffer[..read]);
             sector = self.next.get(sector as usize).copied().unwrap_or(NONE);
         }

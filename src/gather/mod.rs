@@ -20,7 +20,7 @@ use rayon::prelude::*;
 
 use crate::model::{Limits, Refusal};
 
-pub use compound::Compound;
+pub use compound::{Compound, Stream};
 pub use identify::{identify, recognise};
 
 /// What a file is, told by its content.

@@ -2,6 +2,7 @@
 
 use csv::{ByteRecord, ReaderBuilder, StringRecord};
 
+use super::delimiter::{declared_delimiter, likely_delimiter, plain};
 use super::mistake::Complaints;
 use super::nearest::nearest;
 
@@ -109,37 +110,6 @@ impl Grid {
             }
         }
     }
-}
-
-/// The separator that Excel's own first line `sep=;` declares, the text below that line, and
-/// how many lines it took.
-fn declared_delimiter(text: &str) -> (&str, Option<u8>, u32) {
-    let first = text.lines().next().unwrap_or_default();
-    match first.trim_end().trim_matches('"').strip_prefix("sep=").map(str::as_bytes) {
-        Some(&[delimiter]) => {
-            let rest = text[first.len()..].trim_start_matches('\r');
-            (rest.strip_prefix('\n').unwrap_or(rest), Some(delimiter), 1)
-        }
-        _ => (text, None, 0),
-    }
-}
-
-/// The separator that makes the most column names of the first line.
-fn likely_delimiter(text: &str, headings: &[Heading]) -> u8 {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let named = |delimiter: char| {
-        first
-            .split(delimiter)
-            .filter(|cell| headings.iter().any(|heading| heading.name == plain(cell)))
-            .count()
-    };
-    // The last of equals wins, so the comma stands last.
-    ['\t', ';', ','].into_iter().max_by_key(|&delimiter| named(delimiter)).unwrap_or(',') as u8
-}
-
-/// The name in a cell of the first line, as it is compared.
-fn plain(cell: &str) -> String {
-    cell.trim().trim_matches('"').trim().to_lowercase().replace(' ', "_")
 }
 
 /// The records that are not empty, each with its line.
@@ -250,6 +220,8 @@ fn columns(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     const HEADINGS: &[Heading] = &[required("id"), required("name"), optional("note")];
@@ -315,5 +287,16 @@ mod tests {
         let (_, mistakes) = read("id,name\na,#REF!\nb,####\n");
         assert_eq!(mistakes.len(), 2);
         assert!(mistakes[0].contains("line 2, name: the spreadsheet left the error `#REF!`"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_complained_of(text in "(id,name)?[a\",;\r\n #!REF-]{0,60}\\PC{0,20}") {
+            let (rows, mistakes) = read(&text);
+            let lines = text.replace("\r\n", "\n").split(['\r', '\n']).count();
+            prop_assert!(rows.is_sorted_by_key(|row| row.0));
+            prop_assert!(rows.iter().all(|row| (1..=lines).contains(&(row.0 as usize))));
+            prop_assert!(!rows.is_empty() || !mistakes.is_empty() || text.starts_with("id,name"));
+        }
     }
 }

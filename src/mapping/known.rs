@@ -56,6 +56,10 @@ impl<'a> Known<'a> {
         complaints: &mut Complaints,
     ) -> Option<Option<CategoryId>> {
         let id = row.filled("category", complaints)?;
+        if self.categories.is_empty() {
+            // That has been complained of, once.
+            return None;
+        }
         if id == UNCLEAR {
             return Some(None);
         }

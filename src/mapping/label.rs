@@ -1,12 +1,11 @@
 //! `labels.csv`: what labels were decided to mean.
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashMap;
 
 use super::grid::{Grid, Heading, Row, optional, required};
 use super::known::Known;
 use super::mistake::{Complaints, Line};
+use super::share::{WHOLE, percent, share};
 use crate::model::key::{LabelKey, label_key};
 use crate::model::{AreaId, CategoryId};
 
@@ -39,9 +38,6 @@ pub enum Answer {
     /// It cannot be known from this label (`unclear` in the file).
     Unclear,
 }
-
-/// The whole of a label, in ten-thousandths.
-const WHOLE: u32 = 10_000;
 
 const HEADINGS: &[Heading] = &[
     optional("area"),
@@ -186,36 +182,6 @@ fn contradiction(first: Row<'_>, other: Row<'_>, complaints: &mut Complaints) {
             "keep one of the two lines, or give each a share in per cent"
         },
     );
-}
-
-/// The share in ten-thousandths: `Some(None)` when none is given, `None` when it is unreadable,
-/// which has then been complained of.
-fn share(row: Row<'_>, complaints: &mut Complaints) -> Option<Option<u32>> {
-    let text = row.field("share");
-    if text.is_empty() {
-        return Some(None);
-    }
-    let number = text.trim_end_matches('%').trim_end().replace(',', ".");
-    let share = Decimal::from_str_exact(&number)
-        .ok()
-        .and_then(|percent| percent.checked_mul(Decimal::ONE_HUNDRED))
-        .filter(Decimal::is_integer)
-        .and_then(|share| share.to_u32())
-        .filter(|share| (1..=WHOLE).contains(share));
-    if share.is_none() {
-        complaints.at(
-            row.line,
-            "share",
-            format!("`{text}` is not a share"),
-            "write per cent above 0 and up to 100, with at most two decimals",
-        );
-    }
-    share.map(Some)
-}
-
-/// Ten-thousandths as per cent, for people.
-fn percent(share: u32) -> Decimal {
-    Decimal::new(i64::from(share), 2).normalize()
 }
 
 /// Whether `label` is what a spreadsheet makes of `3/4` or `Apr 16`.

@@ -18,6 +18,7 @@ mod area;
 mod category;
 mod column;
 mod decode;
+mod delimiter;
 mod file_word;
 mod glob;
 mod grid;
@@ -28,6 +29,7 @@ mod mistake;
 mod nearest;
 mod rule;
 mod settings;
+mod share;
 mod starter;
 
 pub use area::Area;

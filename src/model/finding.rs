@@ -118,7 +118,7 @@ codes! {
     FileWordUnused = "file-word-unused", Warning;
     // Extracting.
     /// An amount cannot be read exactly.
-    AmountUnreadable = "amount-unreadable", Error;
+    AmountUnreadable = "amount-unreadable", Warning;
     /// An amount was joined to its neighbour by a lost separator and was set apart again.
     AmountRepaired = "amount-repaired", Warning;
     /// An amount is promised in words (`TBC`).

@@ -1,11 +1,11 @@
 //! From bytes to grids of typed cells, with no meaning yet.
 //!
-//! Each format has its own reader; all of them fill a [`reading::Reading`], so that limits and
+//! Each format has its own reader; all of them fill a `Reading`, so that limits and
 //! findings are the same for each. Files are hostile until proven otherwise: sizes are checked
 //! before anything is unpacked, and a reader that panics costs its own file only.
 
 mod csv;
-mod foreign;
+mod excel;
 mod hidden;
 mod number;
 mod number_format;
@@ -16,8 +16,6 @@ mod serial;
 mod sheet;
 mod tally;
 mod xls;
-mod xlsb;
-mod xlsx;
 mod xml;
 
 use std::fs::File;
@@ -63,8 +61,8 @@ fn read(source: impl Read + Seek, format: Format, limits: &Limits) -> Result<Wor
     // The readers of old formats are other people's and panic on damaged files. Nothing that
     // they have touched is used after a panic.
     catch_unwind(AssertUnwindSafe(|| match format {
-        Format::Xlsx => xlsx::read(source, limits),
-        Format::Xlsb => xlsb::read(source, limits),
+        Format::Xlsx => excel::read_xlsx(source, limits),
+        Format::Xlsb => excel::read_xlsb(source, limits),
         Format::Xls => xls::read(source, limits),
         Format::Ods => ods::read(source, limits),
         Format::Csv => csv::read(source, limits),
@@ -90,4 +88,56 @@ fn too_many_sheets(found: usize, limits: &Limits) -> Finding {
         format!("only the first {} of {found} sheets were read", limits.sheets),
         "Split the workbook, or raise `sheets` in crosscast.toml.",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Panics;
+
+    impl Read for Panics {
+        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+            panic!("as a reader does on a damaged file")
+        }
+    }
+
+    impl Seek for Panics {
+        fn seek(&mut self, _: std::io::SeekFrom) -> std::io::Result<u64> {
+            Ok(0)
+        }
+    }
+
+    #[test]
+    fn a_panic_in_a_reader_is_a_refusal() {
+        for format in [Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods, Format::Csv] {
+            let refusal = read(Panics, format, &Limits::default()).unwrap_err();
+            assert!(refusal.reason.contains("damaged"), "{}", refusal.reason);
+        }
+    }
+
+    #[test]
+    fn bytes_of_any_kind_are_read_or_refused() {
+        for bytes in
+            [&b""[..], b"PK\x03\x04", b"\xD0\xCF\x11\xE0", b"\x09\x08", b"<a", b"\"", b"\xFF\xFE\""]
+        {
+            for format in [Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods, Format::Csv] {
+                if let Err(refusal) = open_bytes(bytes, format, &Limits::default()) {
+                    assert!(!refusal.reason.is_empty() && !refusal.remedy.is_empty());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_that_was_refused_stays_refused() {
+        let file = SourceFile {
+            name: "a.pdf".into(),
+            path: "a.pdf".into(),
+            bytes: 1,
+            sha256: "".into(),
+            format: Err(Refusal::new("it is a PDF", "Ask for the spreadsheet.")),
+        };
+        assert_eq!(open(&file, &Limits::default()).unwrap_err().reason, "it is a PDF");
+    }
 }

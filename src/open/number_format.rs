@@ -1,5 +1,7 @@
 //! What a number format says that a number is.
 
+use super::sheet::CellFlags;
+
 /// What a number format makes of a number.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Shown {
@@ -12,6 +14,15 @@ pub(super) enum Shown {
     Day,
     /// A time of day or a length of time.
     Time,
+}
+
+/// What one cell style says.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Style {
+    /// What its number format makes of a number.
+    pub(super) shown: Shown,
+    /// Whether its font is bold.
+    pub(super) flags: CellFlags,
 }
 
 /// The formats that are known by number and never written out (ECMA-376, part 1, 18.8.30, with

@@ -55,11 +55,16 @@ impl<'s> Package<'s> {
         self.parts.contains_key(&plain_name(name))
     }
 
-    /// Begins to read the part called `name`, if there is one.
-    pub(super) fn xml(&mut self, name: &str) -> io::Result<Option<Xml<'_>>> {
-        let Some(&index) = self.parts.get(&plain_name(name)) else { return Ok(None) };
-        let part = self.archive.by_index(index).map_err(io::Error::other)?;
-        Xml::new(part).map(Some)
+    /// Begins to read the part called `name`.
+    pub(super) fn part(&mut self, name: &str) -> io::Result<impl Read + '_> {
+        let index = self.parts.get(&plain_name(name));
+        let &index = index.ok_or_else(|| io::Error::other("the file does not hold it"))?;
+        self.archive.by_index(index).map_err(io::Error::other)
+    }
+
+    /// Begins to read the part called `name` as XML.
+    pub(super) fn xml(&mut self, name: &str) -> io::Result<Xml<'_>> {
+        Xml::new(self.part(name)?)
     }
 }
 

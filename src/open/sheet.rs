@@ -215,7 +215,6 @@ impl Sheet {
 #[derive(Debug, Default)]
 pub struct SheetBuilder {
     sheet: Sheet,
-    places: Vec<u32>,
     hidden_rows: Vec<Range<u32>>,
     sorted: bool,
 }
@@ -270,10 +269,17 @@ impl SheetBuilder {
 
     /// Puts a cell at `row` and `col`, from zero.
     pub fn push(&mut self, row: u32, col: u16, flags: CellFlags, value: Value) {
-        if let (Some(&last_row), Some(last)) = (self.places.last(), self.sheet.cells.last()) {
-            self.sorted &= (last_row, last.col) < (row, col);
+        let at = self.sheet.cells.len() as u32;
+        match self.sheet.rows.last_mut() {
+            Some(last) if last.row == row => {
+                self.sorted &= self.sheet.cells.last().is_none_or(|cell| cell.col < col);
+                last.end = at + 1;
+            }
+            last => {
+                self.sorted &= last.is_none_or(|last| last.row < row);
+                self.sheet.rows.push(RowSpan { row, hidden: false, start: at, end: at + 1 });
+            }
         }
-        self.places.push(row);
         self.sheet.cells.push(Cell { col, flags, value });
     }
 
@@ -306,40 +312,36 @@ impl SheetBuilder {
         if !self.sorted {
             self.put_in_order();
         }
-        self.sheet.formulas.sort_by_key(|formula| formula.at);
-        self.hidden_rows.sort_by_key(|rows| rows.start);
-        let mut rows: Vec<RowSpan> = Vec::new();
-        let mut hidden = self.hidden_rows.iter().peekable();
-        for (at, &row) in self.places.iter().enumerate() {
-            let at = at as u32;
-            match rows.last_mut() {
-                Some(last) if last.row == row => last.end = at + 1,
-                _ => {
-                    while hidden.next_if(|rows| rows.end <= row).is_some() {}
-                    let is_hidden = hidden.peek().is_some_and(|rows| rows.contains(&row));
-                    rows.push(RowSpan { row, hidden: is_hidden, start: at, end: at + 1 });
-                }
-            }
+        if !self.sheet.formulas.is_sorted_by_key(|formula| formula.at) {
+            self.sheet.formulas.sort_by_key(|formula| formula.at);
         }
-        self.sheet.rows = rows;
+        self.hidden_rows.sort_by_key(|rows| rows.start);
+        let mut hidden = self.hidden_rows.iter().peekable();
+        for span in &mut self.sheet.rows {
+            while hidden.next_if(|rows| rows.end <= span.row).is_some() {}
+            span.hidden = hidden.peek().is_some_and(|rows| rows.contains(&span.row));
+        }
         self.sheet
     }
 
     fn put_in_order(&mut self) {
-        let mut order: Vec<usize> = (0..self.places.len()).collect();
-        order.sort_by_key(|&at| (self.places[at], self.sheet.cells[at].col, at));
-        let same_place = |a: usize, b: usize| {
-            self.places[a] == self.places[b] && self.sheet.cells[a].col == self.sheet.cells[b].col
+        let spans = std::mem::take(&mut self.sheet.rows);
+        let cells = std::mem::take(&mut self.sheet.cells);
+        let place = |span: &RowSpan| {
+            let row = span.row;
+            (span.start..span.end).map(move |at| (row, at))
         };
-        let mut kept: Vec<usize> = Vec::with_capacity(order.len());
-        for at in order {
-            if kept.last().is_some_and(|&last| same_place(last, at)) {
-                kept.pop();
+        let mut order: Vec<(u32, u32)> = spans.iter().flat_map(place).collect();
+        let col = |at: u32| cells[at as usize].col;
+        order.sort_by_key(|&(row, at)| (row, col(at), at));
+        self.sorted = true;
+        for (nth, &(row, at)) in order.iter().enumerate() {
+            let next = order.get(nth + 1);
+            if next.is_none_or(|&(next_row, next)| (next_row, col(next)) != (row, col(at))) {
+                let Cell { col, flags, value } = cells[at as usize];
+                self.push(row, col, flags, value);
             }
-            kept.push(at);
         }
-        self.sheet.cells = kept.iter().map(|&at| self.sheet.cells[at]).collect();
-        self.places = kept.iter().map(|&at| self.places[at]).collect();
     }
 }
 

@@ -158,7 +158,15 @@ mod tests {
 
     fn amount_column(col: u16, taken: bool) -> Column {
         let heading = String::from("Spent");
-        Column { col, heading, role: Role::Amount, basis: Some(Basis::Spent), period: None, taken }
+        Column {
+            col,
+            heading,
+            role: Role::Amount,
+            basis: Some(Basis::Spent),
+            period: None,
+            taken,
+            credit: false,
+        }
     }
 
     fn line(row: u32, amounts: &[(u16, i64)]) -> Line {

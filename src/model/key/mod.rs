@@ -12,9 +12,9 @@
 //! | `2016/17` | `2016 17` (nothing else to go by) |
 //! | `🎉` | `🎉` |
 //!
-//! In order: compatibility forms, accents, case and invisible characters ([`fold`]); amounts,
-//! percentages, dates, periods and reference codes ([`noise`]); punctuation; plurals and variant
-//! spellings ([`word`]); and the small words `the`, `a`, `an`, `of`, `for` and `and`. Words that
+//! In order: compatibility forms, accents, case and invisible characters (`fold`); amounts,
+//! percentages, dates, periods and reference codes (`noise`); punctuation; plurals and variant
+//! spellings (`word`); and the small words `the`, `a`, `an`, `of`, `for` and `and`. Words that
 //! turn a meaning round (`non`, `ex`, `not`) always stay. Making a key of a key changes nothing.
 
 mod fold;

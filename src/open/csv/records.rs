@@ -140,17 +140,12 @@ impl<R: Read> Records<R> {
             return Scanned::More;
         }
         loop {
-            let end = if self.buffer[at..self.filled].first() == Some(&b'"') {
-                match self.scan_quoted(at) {
-                    Some(end) => end,
-                    None => return Scanned::More,
-                }
-            } else {
-                match self.scan_plain(at) {
-                    Some(end) => end,
-                    None => return Scanned::More,
-                }
+            let end = match self.buffer[at..self.filled].first() {
+                Some(b'"') => self.scan_quoted(at),
+                Some(b' ') => self.scan_spaced(at),
+                _ => self.scan_plain(at),
             };
+            let Some(end) = end else { return Scanned::More };
             match self.buffer[..self.filled].get(end) {
                 Some(&byte) if byte == self.delimiter => at = end + 1,
                 Some(b'\r') => match self.buffer[..self.filled].get(end + 1) {
@@ -223,6 +218,34 @@ impl<R: Read> Records<R> {
         }
     }
 
+    /// Takes the field at `at`, which begins with blanks. Quotation marks after them are taken
+    /// for such if they enclose the rest of the field on its line: `a, "6,000"` is one amount,
+    /// and no two.
+    fn scan_spaced(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.buffer[at..self.filled];
+        let open = match rest.iter().position(|&byte| byte != b' ') {
+            None if !self.ended => return None,
+            Some(blanks) if rest[blanks] == b'"' => at + blanks + 1,
+            _ => return self.scan_plain(at),
+        };
+        let line_end = match memchr2(b'\n', b'\r', &self.buffer[open..self.filled]) {
+            None if !self.ended => return None,
+            found => found.map_or(self.filled, |length| open + length),
+        };
+        let close = memchr(b'"', &self.buffer[open..line_end]).map(|length| open + length);
+        match close {
+            Some(close)
+                if self.buffer[close + 1..line_end]
+                    .first()
+                    .is_none_or(|&byte| byte == self.delimiter) =>
+            {
+                self.fields.push(Field::Plain(open..close));
+                Some(close + 1)
+            }
+            _ => self.scan_plain(at),
+        }
+    }
+
     fn take_as_unclosed(&mut self, at: usize, start: usize) -> Option<usize> {
         self.unquoted.truncate(start);
         let field = u16::try_from(self.fields.len()).unwrap_or(u16::MAX);
@@ -269,6 +292,7 @@ mod tests {
             ("\"a,\"\"b\"\"\n2\",3", vec![vec!["a,\"b\"\n2", "3"]]),
             ("\"a\"b,c\"d\",\"\"", vec![vec!["ab", "c\"d\"", ""]]),
             (",\n", vec![vec!["", ""]]),
+            ("a, \"6,000\"\n \"b\"c, \"d\n", vec![vec!["a", "6,000"], vec![" \"b\"c", " \"d"]]),
             ("a,", vec![vec!["a", ""]]),
             ("", vec![]),
         ] {

@@ -128,14 +128,18 @@ impl Look {
         }
         self.guesser.feed(b"", true);
         let guess = self.guesser.guess(Some(b"uk"), chardetng::Utf8Detection::Deny);
-        if guess == WINDOWS_1252 || self.pounds > 0 {
+        if guess == WINDOWS_1252 {
             return (Charset::Web(WINDOWS_1252), None);
         }
+        // Pound signs before amounts speak louder than a guess from the letters.
+        let (taken, other) =
+            if self.pounds > 0 { (WINDOWS_1252, guess) } else { (guess, WINDOWS_1252) };
         let doubt = format!(
-            "the file is not marked with its encoding; it was read as {}, which it looks like",
-            guess.name()
+            "the file is not marked with its encoding; it was read as {}, and could be {}",
+            taken.name(),
+            other.name()
         );
-        (Charset::Web(guess), Some(doubt))
+        (Charset::Web(taken), Some(doubt))
     }
 }
 

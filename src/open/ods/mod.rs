@@ -1,6 +1,7 @@
 //! OpenDocument spreadsheets. Read in one streaming pass of our own: it tells what is hidden,
 //! and repeated cells cost nothing, however often a file claims to repeat them.
 
+mod paragraphs;
 mod styles;
 mod table;
 
@@ -20,8 +21,7 @@ use crate::model::{Code, Finding, Limits, Refusal};
 pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook, Refusal> {
     let mut package = Package::open(source, limits)?;
     let mut book = Workbook { format: Format::Ods, sheets: Vec::new(), findings: Vec::new() };
-    let xml = package.xml("content.xml").map_err(|error| damaged(&error.to_string()))?;
-    let mut xml = xml.ok_or_else(|| damaged("its content is missing"))?;
+    let mut xml = package.xml("content.xml").map_err(|error| damaged(&error.to_string()))?;
     if let Err(error) = fill(&mut xml, limits, &mut book) {
         if book.sheets.is_empty() {
             return Err(damaged(&error.to_string()));

@@ -7,7 +7,8 @@ use super::super::number_format::Shown;
 use super::super::reading::Reading;
 use super::super::serial::{Epoch, iso_day};
 use super::super::sheet::{CellFlags, Value};
-use super::super::xml::{Tag, Token, Xml, unescape};
+use super::super::xml::{Tag, Token, Xml};
+use super::paragraphs::Paragraphs;
 use super::styles::TableStyles;
 use crate::model::CellAt;
 
@@ -58,15 +59,6 @@ struct OpenCell {
     flags: CellFlags,
     is_formula: bool,
     is_error: bool,
-}
-
-/// The text of a cell: its paragraphs, one a line.
-#[derive(Default)]
-struct Paragraphs {
-    bytes: Vec<u8>,
-    depth: u32,
-    skipping: u32,
-    any: bool,
 }
 
 impl<'p, 'l> TablePass<'p, 'l> {
@@ -195,7 +187,7 @@ impl<'p, 'l> TablePass<'p, 'l> {
         let Some(cell) = self.cell.take() else { return };
         let col = self.next_col;
         self.next_col = self.next_col.saturating_add(cell.repeated);
-        if cell.covered && self.words.bytes.is_empty() && cell.value.is_empty() {
+        if cell.covered && self.words.is_empty() && cell.value.is_empty() {
             return;
         }
         let at = CellAt::new(self.next_row, col);
@@ -206,7 +198,7 @@ impl<'p, 'l> TablePass<'p, 'l> {
     }
 
     fn content(&mut self, at: CellAt, cell: &OpenCell) -> Option<Content> {
-        let words = String::from_utf8_lossy(&self.words.bytes).into_owned();
+        let words = self.words.words().into_owned();
         if cell.is_error || (cell.is_formula && is_error_code(&words)) {
             return Some(Content::Error(words));
         }
@@ -266,59 +258,6 @@ fn put(reading: &mut Reading<'_>, at: CellAt, cell: &FilledCell) {
         Content::Error(code) => reading.put_error(at, cell.flags, code),
         Content::Uncalculated => reading.put_uncalculated(at),
         Content::Unreadable(text, why) => reading.put_unreadable(at, cell.flags, text, why),
-    }
-}
-
-impl Paragraphs {
-    fn clear(&mut self) {
-        *self = Paragraphs { bytes: std::mem::take(&mut self.bytes), ..Paragraphs::default() };
-        self.bytes.clear();
-    }
-
-    fn start(&mut self, tag: &Tag<'_>) {
-        if self.skipping > 0 {
-            self.skipping += u32::from(!tag.empty);
-            return;
-        }
-        match tag.name {
-            // Comments, drawings and readings of characters are no content of the cell.
-            b"annotation" | b"frame" | b"shapes" | b"custom-shape" | b"ruby-text" | b"note" => {
-                self.skipping = u32::from(!tag.empty);
-            }
-            b"p" | b"h" => {
-                if self.any {
-                    self.bytes.push(b'\n');
-                }
-                self.any = true;
-                self.depth += u32::from(!tag.empty);
-            }
-            b"s" if self.depth > 0 => {
-                let spaces = tag.number("c").unwrap_or(1).min(1_000);
-                self.bytes.extend((0..spaces).map(|_| b' '));
-            }
-            b"tab" if self.depth > 0 => self.bytes.push(b'\t'),
-            b"line-break" if self.depth > 0 => self.bytes.push(b'\n'),
-            _ => {}
-        }
-    }
-
-    fn end(&mut self, name: &[u8]) {
-        if self.skipping > 0 {
-            self.skipping -= 1;
-        } else if matches!(name, b"p" | b"h") {
-            self.depth = self.depth.saturating_sub(1);
-        }
-    }
-
-    fn text(&mut self, raw: &[u8], literal: bool) {
-        if self.depth == 0 || self.skipping > 0 {
-            return;
-        }
-        if literal {
-            self.bytes.extend_from_slice(raw);
-        } else {
-            unescape(raw, &mut self.bytes);
-        }
     }
 }
 

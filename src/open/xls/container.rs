@@ -15,7 +15,8 @@ const TABLE_SECTOR: u32 = 0xFFFF_FFFD;
 const FREE: u32 = 0xFFFF_FFFF;
 
 /// Wraps `stream` as the stream `Workbook` of a compound file; `None` when it is longer than
-/// about 400 MB. The stream comes first, then the directory, then the allocation table.
+/// about 400 MB. The stream comes first, then the directory, then the allocation table. A stream
+/// too short to stand in sectors of its own is filled up with noughts, which are no record.
 pub(super) fn contained(stream: &[u8]) -> Option<Vec<u8>> {
     let content = stream.len().div_ceil(SECTOR).max(1);
     let tables = (content + 1).div_ceil(PER_TABLE - 1);
@@ -27,7 +28,7 @@ pub(super) fn contained(stream: &[u8]) -> Option<Vec<u8>> {
     file.extend_from_slice(stream);
     file.resize((1 + content) * SECTOR, 0);
     push_entry(&mut file, "Root Entry", 5, 0, 0);
-    push_entry(&mut file, "Workbook", 2, 0, (content * SECTOR) as u64);
+    push_entry(&mut file, "Workbook", 2, 0, stream.len().max(SECTOR) as u64);
     file.resize((2 + content) * SECTOR, 0);
     let chain = (1..content as u32).chain([END_OF_CHAIN, END_OF_CHAIN]);
     let table = chain.chain(std::iter::repeat_n(TABLE_SECTOR, tables));
@@ -82,7 +83,8 @@ mod tests {
             let stream: Vec<u8> = (0..length).map(|at: usize| (at % 251) as u8).collect();
             let file = contained(&stream).unwrap();
             let mut compound = Compound::open(Cursor::new(file)).unwrap();
-            let read = compound.stream("workbook").unwrap().unwrap();
+            let read = compound.stream("workbook").unwrap().unwrap().content;
+            assert_eq!(read.len(), length.max(SECTOR));
             assert_eq!(&read[..length], &stream[..]);
             assert!(read[length..].iter().all(|&byte| byte == 0));
         }

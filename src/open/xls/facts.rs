@@ -7,6 +7,7 @@ const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000A;
 const FILE_PASS: u16 = 0x002F;
 const BOUND_SHEET: u16 = 0x0085;
+const DIMENSIONS: u16 = 0x0200;
 const ROW: u16 = 0x0208;
 const COLUMN_INFO: u16 = 0x007D;
 const MULTIPLE_RK: u16 = 0x00BD;
@@ -21,6 +22,9 @@ pub(super) struct Facts {
     pub(super) protected: bool,
     /// Its sheets in the order of the workbook's list.
     pub(super) sheets: Vec<SheetFacts>,
+    /// Where records stand that announce how large a sheet will be. They are believed by
+    /// calamine, which then asks for as much memory.
+    pub(super) announcements: Vec<usize>,
 }
 
 /// What the records of one sheet tell.
@@ -38,7 +42,7 @@ impl Facts {
     pub(super) fn read(stream: &[u8]) -> Facts {
         let mut facts = Facts::default();
         let mut sheets = Vec::new();
-        for (kind, data) in (Records { rest: stream }) {
+        for (kind, data, _) in (Records { stream, at: 0 }) {
             match kind {
                 FILE_PASS if half(data, 0).is_some_and(|way| way != 0) => facts.protected = true,
                 BOUND_SHEET => {
@@ -51,7 +55,8 @@ impl Facts {
                 _ => {}
             }
         }
-        let sheet = |start: usize| SheetFacts::read(stream.get(start..).unwrap_or_default());
+        let announcements = &mut facts.announcements;
+        let sheet = |start| SheetFacts::read(Records { stream, at: start }, announcements);
         facts.sheets = sheets.into_iter().map(sheet).collect();
         facts
     }
@@ -63,11 +68,12 @@ impl Facts {
 }
 
 impl SheetFacts {
-    fn read(records: &[u8]) -> SheetFacts {
+    fn read(records: Records<'_>, announcements: &mut Vec<usize>) -> SheetFacts {
         let mut facts = SheetFacts::default();
         let mut depth = 0;
-        for (kind, data) in (Records { rest: records }) {
+        for (kind, data, at) in records {
             match kind {
+                DIMENSIONS => announcements.push(at),
                 BEGIN => depth += 1,
                 END if depth <= 1 => break,
                 END => depth -= 1,
@@ -105,20 +111,28 @@ impl SheetFacts {
     }
 }
 
-/// Goes through records: a kind, a length, and as many bytes.
+/// Where the last whole record of `stream` ends.
+pub(super) fn whole_records(stream: &[u8]) -> usize {
+    (Records { stream, at: 0 }).last().map_or(0, |(_, data, at)| at + 4 + data.len())
+}
+
+/// Goes through records: a kind, a length, and as many bytes. Gives where each begins.
 struct Records<'s> {
-    rest: &'s [u8],
+    stream: &'s [u8],
+    at: usize,
 }
 
 impl<'s> Iterator for Records<'s> {
-    type Item = (u16, &'s [u8]);
+    type Item = (u16, &'s [u8], usize);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let kind = half(self.rest, 0)?;
-        let length = usize::from(half(self.rest, 2)?);
-        let data = self.rest.get(4..4 + length)?;
-        self.rest = &self.rest[4 + length..];
-        Some((kind, data))
+        let start = self.at;
+        let rest = self.stream.get(start..)?;
+        let kind = half(rest, 0)?;
+        let length = usize::from(half(rest, 2)?);
+        let data = rest.get(4..4 + length)?;
+        self.at = start + 4 + length;
+        Some((kind, data, start))
     }
 }
 
@@ -146,6 +160,7 @@ mod tests {
             (COLUMN_INFO, &[5, 5, 0, 0, 0]),
             (ROW, &[7, 0, 0, 0, 0, 0, 0x20]),
             (ROW, &[8, 0, 0, 0, 0, 0, 0]),
+            (DIMENSIONS, &[0, 0, 0xFFFF, 0xFFFF, 0, 0xFFFF]),
             (0x0203, &[7, 1, 0]),
             (MULTIPLE_RK, &[9, 1, 0, 0, 3]),
             (BEGIN, &[]),
@@ -161,6 +176,9 @@ mod tests {
         assert_eq!(facts.sheets[0].hidden_rows, [7]);
         assert_eq!(facts.sheets[0].hidden_columns, [2..=4]);
         assert_eq!(facts.rectangles(), 9);
+        assert_eq!(stream[facts.announcements[0]..][..2], DIMENSIONS.to_le_bytes());
+        assert_eq!(whole_records(&stream), stream.len());
+        assert_eq!(whole_records(&stream[..stream.len() - 1]), stream.len() - 8);
         assert!(Facts::read(&record(FILE_PASS, &[1])).protected);
         assert_eq!(Facts::read(&[1, 2, 3]).sheets.len(), 0);
     }

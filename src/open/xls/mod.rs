@@ -1,6 +1,7 @@
 //! Excel workbooks up to 2003. The cells come through calamine; what it does not tell (hidden
 //! rows and columns) and what it does not guard against come from our own look at the records.
 
+mod cells;
 mod container;
 mod facts;
 
@@ -9,13 +10,12 @@ use std::io::{Cursor, Read, Seek, SeekFrom};
 use calamine::{Reader, SheetType, Xls, XlsError};
 
 use self::container::contained;
-use self::facts::{Facts, SheetFacts};
+use self::facts::{Facts, SheetFacts, whole_records};
 use super::Workbook;
-use super::foreign;
 use super::package::damaged;
 use super::reading::Reading;
 use super::serial::Epoch;
-use crate::gather::{Compound, Format};
+use crate::gather::{Compound, Format, Stream};
 use crate::model::{CellAt, Code, Finding, Limits, Refusal};
 
 /// Cells that all sheets together may span, empty ones included: calamine holds each.
@@ -23,8 +23,19 @@ const MOST_SPANNED: u64 = 8_000_000;
 
 /// Reads a workbook.
 pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook, Refusal> {
-    let stream = workbook_stream(source).map_err(|error| damaged(&error.to_string()))?;
-    let mut facts = Facts::read(&stream);
+    let Stream { content: mut stream, is_cut } =
+        workbook_stream(source).map_err(|error| damaged(&error.to_string()))?;
+    let mut findings = Vec::new();
+    if is_cut {
+        // Half a record must not be read as a whole one.
+        stream.truncate(whole_records(&stream));
+        findings.push(Finding::new(
+            Code::SheetUnreadable,
+            "the file breaks off before its end; what came before was read",
+            "Ask for the file again: it may have been cut off on the way.",
+        ));
+    }
+    let mut facts = disarm(&mut stream).ok_or_else(|| damaged("its sheets overlap"))?;
     if facts.protected {
         return Err(super::password_protected());
     }
@@ -41,11 +52,10 @@ pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook
         other => damaged(&other.to_string()),
     })?;
     let epoch = if book.has_1904_epoch() { Epoch::From1904 } else { Epoch::From1900 };
-    let mut findings = Vec::new();
     let mut listed = book.sheets_metadata().to_vec();
     let knows_hidden = facts.sheets.len() == listed.len();
     if !knows_hidden {
-        findings.push(foreign::hidden_not_checked("xls"));
+        findings.push(hidden_not_checked());
     }
     if listed.len() > limits.sheets {
         findings.push(super::too_many_sheets(listed.len(), limits));
@@ -58,7 +68,7 @@ pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook
             continue;
         }
         let mut reading = Reading::new(&sheet.name, limits);
-        reading.builder().sheet_mut().visibility = foreign::visibility(sheet.visible);
+        reading.builder().sheet_mut().visibility = cells::visibility(sheet.visible);
         if knows_hidden {
             hide(&mut reading, std::mem::take(&mut facts.sheets[at]));
         }
@@ -90,11 +100,11 @@ fn fill<R: Read + Seek>(
         let region = (corner(region.start), corner(region.end));
         reading.builder().sheet_mut().merged.push(region);
     }
-    let cells = book.worksheet_range(name)?;
-    let from = cells.start().unwrap_or_default();
-    for (row, col, value) in cells.used_cells() {
+    let range = book.worksheet_range(name)?;
+    let from = range.start().unwrap_or_default();
+    for (row, col, value) in range.used_cells() {
         let at = CellAt::new(from.0 + row as u32, from.1 + col as u32);
-        foreign::put(reading, at, &foreign::borrowed(value), epoch);
+        cells::put(reading, at, value, epoch);
         if reading.is_full() {
             break;
         }
@@ -102,15 +112,31 @@ fn fill<R: Read + Seek>(
     Ok(())
 }
 
+/// Reads the facts, and takes the announcements of size out of the stream. In a stream whose
+/// sheets overlap that may bring others to light; one where it goes on is made to harm.
+fn disarm(stream: &mut [u8]) -> Option<Facts> {
+    for _ in 0..4 {
+        let facts = Facts::read(stream);
+        if facts.announcements.is_empty() {
+            return Some(facts);
+        }
+        for &at in &facts.announcements {
+            stream[at..at + 2].fill(0);
+        }
+    }
+    None
+}
+
 /// The stream that holds the workbook: of a compound file, or the file itself.
-fn workbook_stream(mut source: impl Read + Seek) -> std::io::Result<Vec<u8>> {
+fn workbook_stream(mut source: impl Read + Seek) -> std::io::Result<Stream> {
     let mut head = [0; 2];
     source.read_exact(&mut head)?;
     source.seek(SeekFrom::Start(0))?;
     if head == [0x09, 0x08] {
-        let mut stream = Vec::new();
-        source.read_to_end(&mut stream)?;
-        return Ok(stream);
+        let mut content = Vec::new();
+        source.read_to_end(&mut content)?;
+        let is_cut = whole_records(&content) < content.len();
+        return Ok(Stream { content, is_cut });
     }
     let mut file = Compound::open(source)?;
     let stream = match file.stream("Workbook")? {
@@ -129,4 +155,12 @@ fn hide(reading: &mut Reading<'_>, mut facts: SheetFacts) {
     for columns in facts.hidden_columns {
         reading.hide_columns(columns);
     }
+}
+
+fn hidden_not_checked() -> Finding {
+    Finding::new(
+        Code::HiddenNotChecked,
+        "it cannot be told which rows and columns of this workbook are hidden; all were read",
+        "If rows may be hidden, save the file as .xlsx and run again.",
+    )
 }

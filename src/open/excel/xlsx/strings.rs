@@ -1,97 +1,33 @@
-//! The texts that the sheets of a workbook share.
+//! Texts in XML: shared ones, and the runs that any text is made of.
 
 use std::borrow::Cow;
 use std::io;
 
-use super::super::reading::{Reading, within};
-use super::super::sheet::Text;
-use super::super::xml::{Tag, Token, Xml, unescape};
+use crate::open::excel::shared_strings::SharedStrings;
+use crate::open::xml::{Tag, Token, Xml, unescape};
 
-/// All shared texts of a workbook, one after another.
-#[derive(Debug, Default)]
-pub(super) struct SharedStrings {
-    text: String,
-    spans: Vec<(u32, u32)>,
-}
-
-impl SharedStrings {
-    /// Reads the part of shared texts. Runs of rich text are joined; phonetic guides are left
-    /// out; blank texts are kept as empty. Texts longer than `chars` are cut. On an error, the
-    /// texts before it have been read.
-    pub(super) fn read(&mut self, xml: &mut Xml<'_>, chars: usize) -> io::Result<()> {
-        let mut words = Words::default();
-        while let Some(token) = xml.next()? {
-            match &token {
-                Token::Start(tag) if tag.name == b"si" => {
-                    words.clear();
-                    if tag.empty {
-                        self.push("");
-                    }
+/// Reads the part of shared texts into `strings`. Runs of rich text are joined; phonetic guides are left
+/// out; blank texts are kept as empty. Texts longer than `chars` are cut. On an error, the
+/// texts before it have been read.
+pub(in crate::open) fn read_strings(
+    xml: &mut Xml<'_>,
+    strings: &mut SharedStrings,
+    chars: usize,
+) -> io::Result<()> {
+    let mut words = Words::default();
+    while let Some(token) = xml.next()? {
+        match &token {
+            Token::Start(tag) if tag.name == b"si" => {
+                words.clear();
+                if tag.empty {
+                    strings.push("", chars);
                 }
-                Token::End(b"si") => self.push(within(&words.text(), chars)),
-                _ => words.take(&token),
             }
-        }
-        Ok(())
-    }
-
-    /// Whether there are none.
-    pub(super) fn is_empty(&self) -> bool {
-        self.spans.is_empty()
-    }
-
-    fn push(&mut self, text: &str) {
-        let text = if text.trim().is_empty() { "" } else { text };
-        let start = self.text.len();
-        self.text.push_str(text);
-        // The limit on unpacked bytes keeps the offsets within 32 bits; beyond it a text is lost.
-        let span = u32::try_from(start).ok().zip(u32::try_from(text.len()).ok());
-        self.spans.push(span.unwrap_or((0, 0)));
-    }
-}
-
-/// The shared texts as one sheet uses them.
-pub(super) enum SheetStrings<'s> {
-    /// Each text is copied into the sheet when it is first used; `kept` holds where, plus one.
-    Copied { strings: &'s SharedStrings, kept: Vec<u32> },
-    /// The sheet has all texts as they stand: no other sheet needs them.
-    Adopted { spans: Vec<(u32, u32)> },
-}
-
-impl<'s> SheetStrings<'s> {
-    /// For one of several sheets.
-    pub(super) fn copied(strings: &'s SharedStrings) -> SheetStrings<'s> {
-        SheetStrings::Copied { strings, kept: vec![0; strings.spans.len()] }
-    }
-
-    /// For the only sheet, which takes the texts over.
-    pub(super) fn adopted(strings: SharedStrings, reading: &mut Reading<'_>) -> SheetStrings<'s> {
-        reading.builder().adopt(strings.text);
-        SheetStrings::Adopted { spans: strings.spans }
-    }
-
-    /// Text number `index` for the sheet: `None` when there is none, `Some(None)` when blank.
-    pub(super) fn get(&mut self, index: usize, reading: &mut Reading<'_>) -> Option<Option<Text>> {
-        match self {
-            SheetStrings::Adopted { spans } => {
-                let &(start, len) = spans.get(index)?;
-                Some((len > 0).then(|| reading.builder().piece(start, len)))
-            }
-            SheetStrings::Copied { strings, kept } => {
-                let &(start, len) = strings.spans.get(index)?;
-                if len == 0 {
-                    return Some(None);
-                }
-                if kept[index] > 0 {
-                    return Some(Some(reading.builder().piece(kept[index] - 1, len)));
-                }
-                let text = &strings.text[start as usize..(start + len) as usize];
-                let text = reading.builder().keep(text);
-                kept[index] = text.start() + 1;
-                Some(Some(text))
-            }
+            Token::End(b"si") => strings.push(&words.text(), chars),
+            _ => words.take(&token),
         }
     }
+    Ok(())
 }
 
 /// Gathers the words of a rich or plain text.
@@ -202,11 +138,8 @@ mod tests {
 
     fn strings(xml: &str) -> Vec<String> {
         let mut strings = SharedStrings::default();
-        strings.read(&mut Xml::new(xml.as_bytes()).unwrap(), 10).unwrap();
-        let text = |&(start, len): &(u32, u32)| {
-            strings.text[start as usize..(start + len) as usize].to_string()
-        };
-        strings.spans.iter().map(text).collect()
+        read_strings(&mut Xml::new(xml.as_bytes()).unwrap(), &mut strings, 10).unwrap();
+        strings.all().into_iter().map(ToString::to_string).collect()
     }
 
     #[test]

@@ -2,29 +2,23 @@
 
 use std::io;
 
-use super::super::number;
-use super::super::reading::Reading;
-use super::super::serial::{Epoch, iso_day};
-use super::super::sheet::{CellFlags, Value};
-use super::super::xml::{Tag, Token, Xml, unescape};
 use super::place::{read_place, read_region};
-use super::strings::{SheetStrings, Words, plain_escapes};
-use super::styles::Style;
+use super::strings::{Words, plain_escapes};
 use crate::model::CellAt;
+use crate::open::excel::Shared;
+use crate::open::excel::shared_strings::SheetStrings;
+use crate::open::number;
+use crate::open::number_format::Style;
+use crate::open::reading::Reading;
+use crate::open::serial::iso_day;
+use crate::open::sheet::{CellFlags, Value};
+use crate::open::xml::{Tag, Token, Xml, unescape};
 
 /// The last row and column that a sheet can have.
 const LAST: CellAt = CellAt { row: 1_048_575, col: 16_383 };
 
-/// What all sheets of a workbook share.
-pub(super) struct Shared<'w> {
-    /// Cell styles.
-    pub(super) styles: &'w [Style],
-    /// From which day dates count.
-    pub(super) epoch: Epoch,
-}
-
 /// Reads a sheet's XML into `reading`. On an error, what came before it has been read.
-pub(super) fn read_worksheet(
+pub(in crate::open) fn read_worksheet(
     xml: &mut Xml<'_>,
     shared: &Shared<'_>,
     strings: &mut SheetStrings<'_>,

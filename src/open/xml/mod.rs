@@ -4,9 +4,16 @@
 //! elements apart), nothing is allocated per token, and only one token has to fit in memory.
 //! Not a validating parser: what is ill-formed is read as far as it makes sense.
 
+mod entity;
+mod tag;
+
 use std::io::{self, Read};
 
 use memchr::{memchr, memmem};
+
+pub(super) use self::entity::unescape;
+pub(super) use self::tag::Tag;
+use self::tag::{local, near};
 
 /// How much is read at a time.
 const CHUNK: usize = 64 * 1024;
@@ -14,7 +21,7 @@ const CHUNK: usize = 64 * 1024;
 const LONGEST_TOKEN: usize = 64 * 1024 * 1024;
 
 /// One piece of XML.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Token<'a> {
     /// `<name …>` or `<name …/>`.
     Start(Tag<'a>),
@@ -26,77 +33,13 @@ pub(super) enum Token<'a> {
     Literal(&'a [u8]),
 }
 
-/// The start of an element.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Tag<'a> {
-    /// Its name, without a namespace prefix.
-    pub(super) name: &'a [u8],
-    /// Whether it ends at once.
-    pub(super) empty: bool,
-    attributes: &'a [u8],
-}
-
-impl<'a> Tag<'a> {
-    /// The raw value of attribute `name`, given without prefix.
-    pub(super) fn get(&self, name: &str) -> Option<&'a [u8]> {
-        self.attributes().find(|(own, _)| local(own) == name.as_bytes()).map(|(_, value)| value)
-    }
-
-    /// The value of attribute `name` with its entities resolved.
-    pub(super) fn text(&self, name: &str) -> Option<String> {
-        self.get(name).map(|raw| {
-            let mut text = Vec::with_capacity(raw.len());
-            unescape(raw, &mut text);
-            String::from_utf8_lossy(&text).into_owned()
-        })
-    }
-
-    /// Whether attribute `name` is there and true.
-    pub(super) fn is_true(&self, name: &str) -> bool {
-        matches!(self.get(name), Some(b"1" | b"true" | b"on" | b"True" | b"TRUE"))
-    }
-
-    /// The value of attribute `name` as a whole number.
-    pub(super) fn number(&self, name: &str) -> Option<u32> {
-        std::str::from_utf8(self.get(name)?).ok()?.trim().parse().ok()
-    }
-
-    /// All attributes: names with their prefixes, values raw.
-    pub(super) fn attributes(&self) -> Attributes<'a> {
-        Attributes { rest: self.attributes }
-    }
-}
-
-/// Goes through the attributes of a tag.
-pub(super) struct Attributes<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Iterator for Attributes<'a> {
-    type Item = (&'a [u8], &'a [u8]);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let rest = self.rest.trim_ascii_start();
-        let equals = memchr(b'=', rest)?;
-        let name = rest[..equals].trim_ascii_end();
-        let rest = rest[equals + 1..].trim_ascii_start();
-        let quote = *rest.first()?;
-        if quote != b'"' && quote != b'\'' {
-            self.rest = &[];
-            return None;
-        }
-        let rest = &rest[1..];
-        let end = memchr(quote, rest)?;
-        self.rest = &rest[end + 1..];
-        Some((name, &rest[..end]))
-    }
-}
-
 /// A stream of tokens.
 pub(super) struct Xml<'s> {
     source: Box<dyn Read + 's>,
     buffer: Vec<u8>,
+    start: usize,
     at: usize,
+    shape: Shape,
     filled: usize,
     ended: bool,
 }
@@ -107,7 +50,9 @@ impl<'s> Xml<'s> {
         let mut xml = Xml {
             source: Box::new(source),
             buffer: vec![0; CHUNK],
+            start: 0,
             at: 0,
+            shape: Shape::Text,
             filled: 0,
             ended: false,
         };
@@ -130,7 +75,18 @@ impl<'s> Xml<'s> {
 
     /// The next token, or nothing at the end. Comments, instructions and document types are
     /// passed over.
+    // Inlined so that the token stays in registers: handed over in memory, it cost as much as
+    // all the rest of reading a sheet.
+    #[inline(always)]
     pub(super) fn next(&mut self) -> io::Result<Option<Token<'_>>> {
+        if !self.advance()? {
+            return Ok(None);
+        }
+        Ok(Some(self.shape.over(&self.buffer[self.start..self.at])))
+    }
+
+    /// Goes on to the next token, and says whether there is one.
+    fn advance(&mut self) -> io::Result<bool> {
         loop {
             match scan(&self.buffer[self.at..self.filled], self.ended) {
                 Scan::Skip(length) => self.at += length,
@@ -138,13 +94,14 @@ impl<'s> Xml<'s> {
                     if self.at < self.filled {
                         return Err(io::ErrorKind::UnexpectedEof.into());
                     }
-                    return Ok(None);
+                    return Ok(false);
                 }
                 Scan::More => self.fill()?,
                 Scan::Token(length, shape) => {
-                    let start = self.at;
+                    self.start = self.at;
                     self.at += length;
-                    return Ok(Some(shape.over(&self.buffer[start..start + length])));
+                    self.shape = shape;
+                    return Ok(true);
                 }
             }
         }
@@ -187,6 +144,7 @@ enum Scan {
 }
 
 impl Shape {
+    #[inline(always)]
     fn over(self, raw: &[u8]) -> Token<'_> {
         match self {
             Shape::Text => Token::Text(raw),
@@ -208,7 +166,7 @@ impl Shape {
 fn scan(rest: &[u8], ended: bool) -> Scan {
     match rest {
         [] => Scan::More,
-        [b'<', b'/', ..] => match memchr(b'>', rest) {
+        [b'<', b'/', ..] => match near(b'>', rest) {
             Some(end) => Scan::Token(end + 1, Shape::End),
             None => Scan::More,
         },
@@ -219,7 +177,7 @@ fn scan(rest: &[u8], ended: bool) -> Scan {
             Some(end) => Scan::Token(end + 1, Shape::Start),
             None => Scan::More,
         },
-        _ => match memchr(b'<', rest) {
+        _ => match near(b'<', rest) {
             Some(end) => Scan::Token(end, Shape::Text),
             None if ended => Scan::Token(rest.len(), Shape::Text),
             None => Scan::More,
@@ -266,63 +224,6 @@ fn tag_end(rest: &[u8]) -> Option<usize> {
         }
     }
     None
-}
-
-/// A name without its namespace prefix.
-fn local(name: &[u8]) -> &[u8] {
-    match memchr(b':', name) {
-        Some(colon) => &name[colon + 1..],
-        None => name,
-    }
-}
-
-/// Appends `raw` to `out` with entities resolved and line ends as `\n`. An entity that is not
-/// known stays as it stands.
-pub(super) fn unescape(raw: &[u8], out: &mut Vec<u8>) {
-    if memchr::memchr2(b'&', b'\r', raw).is_none() {
-        out.extend_from_slice(raw);
-        return;
-    }
-    let mut rest = raw;
-    while let Some(at) = memchr::memchr2(b'&', b'\r', rest) {
-        out.extend_from_slice(&rest[..at]);
-        if rest[at] == b'\r' {
-            out.push(b'\n');
-            rest = &rest[at + 1..];
-            rest = rest.strip_prefix(b"\n").unwrap_or(rest);
-            continue;
-        }
-        let end = memchr(b';', &rest[at..]).filter(|&end| end <= 12);
-        let sign = end.and_then(|end| entity(&rest[at + 1..at + end]));
-        match (sign, end) {
-            (Some(sign), Some(end)) => {
-                out.extend_from_slice(sign.encode_utf8(&mut [0; 4]).as_bytes());
-                rest = &rest[at + end + 1..];
-            }
-            _ => {
-                out.push(b'&');
-                rest = &rest[at + 1..];
-            }
-        }
-    }
-    out.extend_from_slice(rest);
-}
-
-fn entity(name: &[u8]) -> Option<char> {
-    let code = |digits: &[u8], radix| {
-        let digits = std::str::from_utf8(digits).ok()?;
-        char::from_u32(u32::from_str_radix(digits, radix).ok()?)
-    };
-    match name {
-        b"amp" => Some('&'),
-        b"lt" => Some('<'),
-        b"gt" => Some('>'),
-        b"quot" => Some('"'),
-        b"apos" => Some('\''),
-        [b'#', b'x' | b'X', digits @ ..] => code(digits, 16),
-        [b'#', digits @ ..] => code(digits, 10),
-        _ => None,
-    }
 }
 
 fn foreign_encoding(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {

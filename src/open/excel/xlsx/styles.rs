@@ -4,21 +4,12 @@ use std::io;
 
 use rustc_hash::FxHashMap;
 
-use super::super::number_format::{Shown, built_in, of_code};
-use super::super::sheet::CellFlags;
-use super::super::xml::{Token, Xml};
-
-/// What one cell style says.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Style {
-    /// What its number format makes of a number.
-    pub(super) shown: Shown,
-    /// Whether its font is bold.
-    pub(super) flags: CellFlags,
-}
+use crate::open::number_format::{Shown, Style, built_in, of_code};
+use crate::open::sheet::CellFlags;
+use crate::open::xml::{Token, Xml};
 
 /// Reads the cell styles, in the order in which cells name them.
-pub(super) fn read_styles(xml: &mut Xml<'_>) -> io::Result<Vec<Style>> {
+pub(in crate::open) fn read_styles(xml: &mut Xml<'_>) -> io::Result<Vec<Style>> {
     let mut formats: FxHashMap<u32, Shown> = FxHashMap::default();
     let mut bold_fonts: Vec<bool> = Vec::new();
     let mut styles = Vec::new();
