@@ -1,5 +1,6 @@
 //! What the README shows is what the program says: each `console` block is run in a copy of the
-//! project, and its lines must come in that order. A line `…` stands for lines left out.
+//! project, and its lines must come in that order. A line `…` stands for lines left out, and `…` at
+//! the end of a line for the rest of it.
 
 use std::path::Path;
 use std::process::Command;
@@ -43,13 +44,18 @@ fn the_readme_shows_what_the_program_says() {
 #[test]
 fn what_is_not_said_is_told() {
     let said = "one \ntwo\nthree\nfour\n";
-    for good in [&["one", "two", "three", "four"][..], &["one", "…", "four"], &["…", "two", "…"]]
+    for good in [&["one", "two", "three", "four"][..], &["one", "…", "fo…"], &["…", "two", "…"]]
     {
         assert_eq!(holds(good, said), Ok(()), "{good:?}");
     }
-    for bad in
-        [&["two", "…"][..], &["one", "three", "…"], &["…", "three"], &["…", "two", "…", "one"]]
-    {
+    for bad in [
+        &["two", "…"][..],
+        &["one", "three", "…"],
+        &["…", "three"],
+        &["…", "four", "five"],
+        &["x…", "…"],
+        &["…", "two", "…", "one"],
+    ] {
         assert!(holds(bad, said).is_err(), "{bad:?}");
     }
 }
@@ -85,7 +91,11 @@ fn holds(shown: &[&str], said: &str) -> Result<(), String> {
     for (nth, stretch) in stretches.iter().enumerate() {
         let (first, last) = (nth == 0, nth + 1 == stretches.len());
         let rest = &said[from..];
-        let starts_here = |at: &usize| rest[*at..].starts_with(stretch);
+        let starts_here = |at: &usize| {
+            let there = rest[*at..].iter().take(stretch.len());
+            there.len() == stretch.len()
+                && there.zip(*stretch).all(|(said, shown)| same(shown, said))
+        };
         let at = match (first, last) {
             (true, _) => Some(0).filter(starts_here),
             (false, true) => rest.len().checked_sub(stretch.len()).filter(starts_here),
@@ -98,6 +108,11 @@ fn holds(shown: &[&str], said: &str) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Whether a line is what is shown, or begins so when the rest is left out.
+fn same(shown: &str, said: &str) -> bool {
+    shown == said || shown.strip_suffix('…').is_some_and(|begins| said.starts_with(begins))
 }
 
 fn copy(from: &Path, to: &Path) {
