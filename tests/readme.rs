@@ -2,6 +2,8 @@
 //! project, and its lines must come in that order. A line `…` stands for lines left out, and `…` at
 //! the end of a line for the rest of it.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "what fails here is a failed test")]
+
 use std::path::Path;
 use std::process::Command;
 
