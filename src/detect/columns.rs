@@ -85,13 +85,13 @@ impl Parts {
     /// headings above it add.
     fn meaning(&self, headings: &Headings, figures: bool) -> Option<Meaning> {
         let own = headings.meaning(&self.own, figures);
-        let says_little = own.is_none_or(|meaning| meaning.rank == 0);
+        let says_little = own.is_none_or(|meaning| meaning.says_little());
         if !says_little || self.groups.is_empty() {
             return own;
         }
         let groups = self.groups.iter().rev();
         let above = groups.filter_map(|group| headings.meaning(group, figures));
-        above.filter(|meaning| meaning.rank > 0).chain(own).next()
+        above.filter(|meaning| !meaning.says_little()).chain(own).next()
     }
 }
 
