@@ -92,12 +92,14 @@ fn totals(text: &mut String, outcome: &Outcome, mappings: &Mappings, terminal: &
             CategoryBucket::Review => "(waits for a decision)",
         };
         let share = line.share.map(|share| format!("{share} %")).unwrap_or_default();
-        text.push_str(&format!(
-            "  {:<36} {:>16} {share:>9}  {}\n",
+        let told = format!(
+            "  {:<36} {:>16} {share:>9}  {}",
             shown(name, 36),
             pounds(line.sum.amount),
             bar(line.sum.amount.exact(), most),
-        ));
+        );
+        text.push_str(told.trim_end());
+        text.push('\n');
     }
 }
 
