@@ -9,8 +9,8 @@ use clap::{Args, Parser, Subcommand};
 #[derive(Debug, Parser)]
 #[command(name = "crosscast", version, arg_required_else_help = true, max_term_width = 100)]
 #[command(after_help = "\
-Begin with `crosscast init my-programme`, drop spreadsheets into its inbox/, and say `crosscast run` in it.
-To see how one file is read, say `crosscast check FILE`.
+Begin with `crosscast init my-programme`, copy spreadsheets into its inbox/, and say `crosscast run` in it.
+To see how one file is read, say `crosscast check FILE`; nothing is written then.
 
 Exit codes: 0 all tied out · 1 done, something needs a person · 2 done, some files refused or totals
 disagree · 64 wrong use · 74 cannot write · 78 a mapping or setting is wrong.")]
@@ -50,10 +50,12 @@ pub struct Mapped {
 /// `crosscast run`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Writes entries.csv, rows.csv, files.csv, control.csv, findings.csv, review.csv, totals/ and totals.xlsx, \
-summary.json and run.json into the output folder, which is replaced as a whole or not at all.")]
+Look into totals.xlsx first, then findings.csv (what to do about each file) and review.csv (labels \
+that wait for a decision; decide them in mappings/labels.csv). Also written are entries.csv, rows.csv, \
+files.csv, control.csv, totals/, summary.json and run.json. The files of the inbox are only read.\n\n\
+`crosscast --help` lists the exit codes.")]
 pub struct Run {
-    /// The folder with the spreadsheets; inbox/ if there is one, else samples/.
+    /// The folder with the spreadsheets, and folders in it; if not given, inbox/ if there is one, else samples/.
     pub inbox: Option<PathBuf>,
     /// Where the mapping files are.
     #[command(flatten)]
@@ -61,7 +63,7 @@ pub struct Run {
     /// The folder to write; it is replaced as a whole, or not at all.
     #[arg(long, value_name = "DIR", default_value = "out")]
     pub out: PathBuf,
-    /// End with 2 when anything at all needs a person.
+    /// End with 2 instead of 1 when anything at all needs a person.
     #[arg(long)]
     pub strict: bool,
     /// How many threads; as many as there are processors if not given.
@@ -71,8 +73,13 @@ pub struct Run {
 
 /// `crosscast check`
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Tells what each row and each column was taken for, which column is the spend, and which printed totals \
+tie out. If a column is taken for the wrong thing, name its heading in mappings/columns.csv; if the header row, the \
+area or the period is wrong, say so in mappings/files.csv.\n\n\
+Ends with 0 when all is well, 1 when somebody should look, 2 when a file cannot be read or a total differs.")]
 pub struct Check {
-    /// The workbooks.
+    /// The files to look at: workbooks or text.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Where the mapping files are.
@@ -85,16 +92,20 @@ pub struct Check {
 
 /// `crosscast explain`
 #[derive(Debug, Args)]
+#[command(after_help = "\
+For example: crosscast explain - \"Community chest\"\n\n\
+An arrow marks the step that decided. To decide otherwise, write a line into mappings/labels.csv: \
+for one area, or with the area left empty for the whole programme.")]
 pub struct Explain {
     /// The area: its id or any of its names; `-` for the whole programme.
     pub area: String,
     /// The label, as the partnership writes it.
     pub label: String,
     /// The section that the line stands in, for rules that look at it.
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     pub section: String,
     /// The description beside the label, for rules that look at it.
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     pub description: String,
     /// Where the mapping files are.
     #[command(flatten)]
@@ -103,6 +114,9 @@ pub struct Explain {
 
 /// `crosscast init`
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Makes crosscast.toml, an empty inbox/, and mappings/ with six files to edit and a README that \
+explains them.")]
 pub struct Init {
     /// The folder to make; existing files are never overwritten.
     pub dir: PathBuf,

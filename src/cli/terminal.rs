@@ -70,11 +70,6 @@ impl Terminal {
         self.painted("32", text)
     }
 
-    /// `text` in yellow: somebody should look.
-    pub fn doubtful(&self, text: &str) -> String {
-        self.painted("33", text)
-    }
-
     /// `text` in red: it disagrees.
     pub fn bad(&self, text: &str) -> String {
         self.painted("31", text)

@@ -4,10 +4,12 @@ use crate::model::{Basis, CellAt, Money, Role, RowRole};
 
 use super::formula::summed_rows;
 use super::grid::{Grid, Kind};
+use super::headings::Headings;
 use super::left_out;
 use super::lexicon;
 use super::numbers::{MISSING, Numbers, figure};
 use super::regions::Draft;
+use super::row_bases;
 use super::spend::{self, Across};
 use super::sums::{Closing, Hint, Named, prove};
 use super::table::{Check, Column, Line};
@@ -25,10 +27,12 @@ pub(super) struct Body {
     pub(super) left_out: Vec<Option<&'static str>>,
     /// For each row of `figures`, whether it is a total.
     pub(super) is_total: Vec<bool>,
+    /// Rows with figures that say a line again on another basis.
+    pub(super) aside: Vec<usize>,
 }
 
 impl Body {
-    pub(super) fn new(grid: &Grid, draft: &Draft, columns: &[Column]) -> Body {
+    pub(super) fn new(grid: &Grid, headings: &Headings, draft: &Draft, columns: &[Column]) -> Body {
         let amounts = spend::amounts(columns);
         let figures: Vec<usize> = draft
             .body
@@ -41,6 +45,8 @@ impl Body {
                     .any(|&at| grid.kind(row, columns[at].col).is_some_and(Kind::is_figure))
             })
             .collect();
+        let (figures, aside) = row_bases::split(grid, headings, columns, &figures)
+            .unwrap_or_else(|| (figures, Vec::new()));
         let numbers = Numbers::of(
             amounts
                 .iter()
@@ -49,7 +55,14 @@ impl Body {
                 })
                 .collect(),
         );
-        let names: Vec<Named> = figures.iter().map(|&row| name(grid, columns, row)).collect();
+        let names: Vec<Named> = figures
+            .iter()
+            .map(|&row| match aside.is_empty() {
+                true => name(grid, columns, row),
+                // The heading of the block says what its rows are.
+                false => heading_above(grid, &aside, row).map_or(Named::No, lexicon::named),
+            })
+            .collect();
         let ledger = columns.iter().any(|column| {
             column.role == Role::Date
                 || column.role == Role::Payee
@@ -79,6 +92,7 @@ impl Body {
             closings,
             across,
             is_total,
+            aside,
         };
         left_out::mark(&mut body, grid, draft, columns);
         body
@@ -227,6 +241,12 @@ fn hints(
             }
         })
         .collect()
+}
+
+/// The first words above a block of rows that stand for one line.
+fn heading_above<'s>(grid: &Grid<'s>, aside: &[usize], row: usize) -> Option<&'s str> {
+    let above = (0..row).rev().find(|above| aside.binary_search(above).is_err())?;
+    grid.cells(above).find_map(|(cell, _)| grid.words(above, cell.col))
 }
 
 /// What the words of a row say about its being a total.

@@ -182,6 +182,7 @@ fn first_role(seen: &Seen) -> (Role, Option<Basis>) {
     let by_person = seen.meaning.filter(|meaning| meaning.rank >= 20);
     if let Some(meaning) = by_person
         && (meaning.role != Role::Amount || mostly_figures || profile.filled() == 0)
+        && (meaning.role != Role::Period || !mostly_figures || profile.years)
     {
         return (meaning.role, meaning.basis.or(default_basis(meaning.role)));
     }

@@ -107,10 +107,10 @@ fn read_table(
     let carried = carried.filter(|_| draft.header.is_empty()).map(|table| table.columns.as_slice());
     let mut columns = columns(grid, about.headings, draft, carried, about.fy_start);
     let mut repaired = repair::moved(grid, draft, &columns);
-    let mut body = Body::new(grid, draft, &columns);
+    let mut body = Body::new(grid, about.headings, draft, &columns);
     let by_total = repair::by_total(grid, draft, &columns, &body.checks(grid, &columns));
     if !by_total.is_empty() {
-        body = Body::new(grid, draft, &columns);
+        body = Body::new(grid, about.headings, draft, &columns);
         repaired.extend(by_total);
     }
     if body.figures.is_empty() {

@@ -20,6 +20,7 @@ mod recap;
 mod regions;
 mod repair;
 mod roles;
+mod row_bases;
 mod say;
 mod spend;
 mod sums;

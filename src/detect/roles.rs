@@ -5,6 +5,7 @@ use crate::model::{Role, RowRole};
 use super::body::Body;
 use super::grid::{Grid, Kind};
 use super::regions::Draft;
+use super::row_bases::OTHER_BASIS;
 use super::table::{Column, Line, Table};
 
 /// Roles as they are found, table by table.
@@ -55,6 +56,9 @@ impl Roles {
         for (at, &row) in body.figures.iter().enumerate() {
             self.set(row, row_roles[at], body.left_out[at]);
         }
+        for &row in &body.aside {
+            self.set(row, RowRole::LeftOut, Some(OTHER_BASIS));
+        }
         self.words(grid, draft, columns, body, lines);
     }
 
@@ -74,7 +78,7 @@ impl Roles {
         let mut next_line = 0;
         let mut next_figure = 0;
         for (place, &row) in draft.body.iter().enumerate() {
-            if draft.repeated.contains(&row) {
+            if draft.repeated.contains(&row) || body.aside.binary_search(&row).is_ok() {
                 continue;
             }
             if body.figures.get(next_figure) == Some(&row) {

@@ -9,7 +9,7 @@
 //! The idea of finding totals by arithmetic alone is that of AggreCol (Jiang et al., "Aggregation
 //! detection in CSV files", EDBT 2022); the units, the evidence and the two directions are ours.
 
-use super::numbers::{MISSING, Numbers};
+use super::numbers::{MISSING, NumberColumn, Numbers};
 
 /// How a row speaks of itself.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +71,38 @@ struct Fit {
     matched: usize,
     of: usize,
     weight: u32,
+}
+
+/// The sum of one column on a walk.
+#[derive(Copy, Clone, Debug)]
+struct Running {
+    sum: i128,
+    /// Figures summed.
+    parts: u32,
+    /// Of these, the ones that are not zero.
+    filled: u32,
+    /// The largest power of ten that all of them are multiples of.
+    grain: i64,
+}
+
+impl Default for Running {
+    fn default() -> Running {
+        Running { sum: 0, parts: 0, filled: 0, grain: i64::MAX }
+    }
+}
+
+impl Running {
+    fn add(&mut self, value: i64, column: &NumberColumn) {
+        if value == MISSING {
+            return;
+        }
+        self.sum += i128::from(value);
+        self.parts += 1;
+        if value != 0 {
+            self.filled += 1;
+            self.grain = column.grain(value).min(self.grain);
+        }
+    }
 }
 
 /// Finds the totals of a table. `loose` tables have lines of many words (a ledger), where two
@@ -192,7 +224,7 @@ impl<'a> Prover<'a> {
         let sure = self.hints[row].named == Named::Yes || self.hints[row].formula.is_some();
         let reach = if bounded || sure { usize::MAX } else { WALK_WITH_NEGATIVES };
 
-        let mut sums = vec![(0i128, 0u32, i64::MAX); columns.len()];
+        let mut sums = vec![Running::default(); columns.len()];
         let mut best: Option<Fit> = None;
         let mut units = 0;
         let mut next = step(row, direction, self.numbers.rows);
@@ -223,21 +255,21 @@ impl<'a> Prover<'a> {
                 break;
             }
             let (mut matched, mut weight, mut over) = (0, 0, 0);
-            for (&c, (sum, parts, grain)) in columns.iter().zip(&mut sums) {
+            for (&c, running) in columns.iter().zip(&mut sums) {
                 let column = &self.numbers.columns[c];
                 let value = column.values[at];
-                if value != MISSING {
-                    *sum += i128::from(value);
-                    *parts += 1;
-                    if value != 0 {
-                        *grain = column.grain(value).min(*grain);
-                    }
-                }
+                running.add(value, column);
                 let printed = column.values[row];
-                if printed != 0 && *parts > 0 && column.agrees(*sum, printed, *parts) {
+                if printed != 0
+                    && running.parts > 0
+                    && column.agrees(running.sum, printed, running.parts)
+                {
                     matched += 1;
-                    weight += column.digits(printed, *grain);
-                } else if *sum > i128::from(printed) {
+                    // That a figure equals one other and some zeros tells nothing.
+                    if running.filled >= 2 {
+                        weight += column.digits(printed, running.grain);
+                    }
+                } else if running.sum > i128::from(printed) {
                     over += 1;
                 }
             }

@@ -134,10 +134,7 @@ fn push(builder: &mut SheetBuilder, row: u32, cells: &[&str]) {
 /// `spent` and `budget` are amounts, only the first is taken; other words are roles; a period
 /// makes an amount column of that period.
 fn column(col: u16, word: &str) -> Column {
-    let period = match crate::model::period::read_period(word, 4) {
-        Some(crate::model::period::PeriodWords::Dated(period)) => Some(period),
-        _ => None,
-    };
+    let period = crate::model::period::read_period(word, 4);
     let (role, basis) = match (word.parse::<Role>(), word.parse::<Basis>()) {
         (Ok(role), _) => (role, None),
         (_, Ok(basis)) => (Role::Amount, Some(basis)),

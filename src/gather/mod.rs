@@ -114,3 +114,32 @@ pub fn gather(inbox: &Path, limits: &Limits) -> Result<Inbox, GatherError> {
     skipped.sort();
     Ok(Inbox { files, skipped })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_inbox_is_listed_in_order_with_what_each_file_is() {
+        let inbox = tempfile::tempdir().unwrap();
+        std::fs::create_dir(inbox.path().join("North")).unwrap();
+        for (name, content) in [
+            ("b.xlsx", &b"Item,Amount\nRent,5\n"[..]),
+            ("North/a.csv", b"Item,Amount\nRent,5\n"),
+            ("Z.xls", b"<html><table>"),
+            ("a.csv", b""),
+            ("~$b.xlsx", b"x"),
+        ] {
+            std::fs::write(inbox.path().join(name), content).unwrap();
+        }
+        let found = gather(inbox.path(), &Limits::default()).unwrap();
+        let names: Vec<_> = found.files.iter().map(|file| file.name.as_ref()).collect();
+        assert_eq!(names, ["North/a.csv", "Z.xls", "a.csv", "b.xlsx"]);
+        assert_eq!(found.files[0].format, Ok(Format::Csv));
+        assert_eq!(found.files[3].format, Ok(Format::Csv));
+        assert_eq!(found.files[0].sha256, found.files[3].sha256);
+        let reason = |at: usize| found.files[at].format.clone().unwrap_err().reason;
+        assert!(reason(1).contains("web page") && reason(2).contains("empty"));
+        assert_eq!(found.skipped, [Arc::from("~$b.xlsx")]);
+    }
+}

@@ -126,6 +126,19 @@ mod tests {
     }
 
     #[test]
+    fn an_allocation_is_money_with_either_decimal_sign() {
+        for text in [
+            "id,name,allocation\nw,W,\"1,150,000.50\"\n",
+            "id;name;allocation\nw;W;1150000.5\n",
+            "id;name;allocation\nw;W;1.150.000,50\n",
+        ] {
+            let (areas, mistakes) = read_areas(text);
+            assert_eq!(mistakes, [""; 0], "{text}");
+            assert_eq!(areas[0].allocation, Some(Money::from_pence(115_000_050)), "{text}");
+        }
+    }
+
+    #[test]
     fn a_name_of_two_areas_and_words_for_money_are_mistakes() {
         let (_, mistakes) = read_areas(
             "id,name,aliases,allocation\nwarsop,Warsop Parish,Warsop,lots\nmeden,Meden,WARSOP;Meden,\n",

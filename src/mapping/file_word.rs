@@ -236,6 +236,22 @@ mod tests {
     }
 
     #[test]
+    fn a_period_in_words_follows_the_financial_year() {
+        let (words, mistakes) = read_files("a.csv,,2016/17,,,\nb.csv,,Q1 2017/18,,,\n");
+        assert_eq!(mistakes, [""; 0]);
+        let day = jiff::civil::date;
+        assert_eq!(
+            words.iter().map(|word| word.period).collect::<Vec<_>>(),
+            [
+                Some(Period { start: day(2016, 4, 1), end: day(2017, 3, 31) }),
+                Some(Period { start: day(2017, 4, 1), end: day(2017, 6, 30) }),
+            ]
+        );
+        let (_, mistakes) = read_files("a.csv,,Q1,,,\n");
+        assert_eq!(mistakes.len(), 1, "a quarter of no year is no period");
+    }
+
+    #[test]
     fn each_mistake_is_named_by_its_column() {
         for (line, start) in [
             ("/etc/q1.xlsx,,,,,", "files.csv, line 2, file: `/etc/q1.xlsx` is not inside"),

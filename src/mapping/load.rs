@@ -266,7 +266,8 @@ mod tests {
 
     #[test]
     fn a_missing_folder_or_list_of_categories_names_the_remedy() {
-        let dir = folder(&[]);
+        // What names a category is not at fault when there are none.
+        let dir = folder(&[("labels.csv", "label,category\nMural,arts\n")]);
         for path in [dir.path().join("nowhere"), dir.path().to_owned()] {
             let Mistakes(mistakes) = Mappings::load(&path, None).unwrap_err();
             assert_eq!(mistakes.len(), 1);

@@ -5,8 +5,9 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// The files of a new project, by their path inside it.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("crosscast.toml", SETTINGS),
+    ("mappings/README.md", include_str!("../../mappings/README.md")),
     ("mappings/categories.csv", include_str!("../../mappings/categories.csv")),
     ("mappings/areas.csv", AREAS),
     ("mappings/labels.csv", LABELS),
@@ -27,20 +28,21 @@ programme = \"Programme\"
 # The code of the currency.
 currency = \"GBP\"
 
-# The first month of the financial year: 4 is April.
+# The first month of the financial year, 1 to 12: 4 is April.
 financial_year_start = 4
 
-# The first day of \"Year 1\", if all areas share one.
+# The first day of \"Year 1\", for returns that say \"Year 3\" and no date; only if all areas began together.
 # year_one = 2012-04-01
 
 [thresholds]
-# A label is coded by its likeness to a decided one when the likeness is at least this, from 0 to 1 ...
+# A label that nobody has decided is coded like a decided one when their likeness is at least this,
+# from 0 to 1. Higher: fewer mistakes, more labels to decide.
 fuzzy_score = 0.82
-# ... and this far above the likeness to any label of another category.
+# ... and when no label of another category comes nearer than this to the best one.
 fuzzy_margin = 0.1
 
 [limits]
-# A spreadsheet beyond these is not read to its end, and said to be so.
+# How much of one file is read. What goes beyond is not read, and is reported.
 # file_bytes = 536870912
 # unpacked_bytes = 2147483648
 # sheets = 1000
@@ -72,7 +74,7 @@ Total spent to date,amount,to_date
 const FILE_WORDS: &str = "file,sheet,area,period,basis,header_row,action,note\n";
 
 /// Writes a new project into `dir`, which is made if need be: settings, mapping files with a few
-/// lines as examples, and an empty `inbox/`. Returns what was made, in that order.
+/// lines as examples, a README that explains them, and an empty `inbox/`. Returns what was made.
 ///
 /// # Errors
 ///
@@ -120,7 +122,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let project = dir.path().join("new/project");
         let made = write_starter(&project).unwrap();
-        assert_eq!(made.len(), 8);
+        assert_eq!(made.len(), 9);
         assert!(made.iter().all(|path| path.exists()));
         let mappings =
             Mappings::load(&project.join("mappings"), Some(&project.join("crosscast.toml")))

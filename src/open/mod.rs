@@ -14,7 +14,7 @@ mod package;
 mod reading;
 mod serial;
 mod sheet;
-mod tally;
+mod trouble;
 mod xls;
 mod xml;
 

@@ -1,12 +1,18 @@
 //! The zip archive that a modern workbook is.
 
-use std::io::{self, Read, Seek};
+use std::io::{self, Read, Seek, SeekFrom};
 
 use rustc_hash::FxHashMap;
 use zip::ZipArchive;
 
 use super::xml::Xml;
 use crate::model::{Limits, Refusal};
+
+/// A workbook packs to a tenth or so; one that packs to less than this part is made to harm,
+/// unless it is small.
+const DENSEST: u64 = 250;
+/// Up to this size once unpacked, it does not matter how densely a workbook is packed.
+const SMALL: u64 = 256 * 1024 * 1024;
 
 /// Bytes that can be read and gone back in.
 pub(super) trait Source: Read + Seek {}
@@ -23,9 +29,10 @@ impl<'s> Package<'s> {
     /// Opens the archive in `source`, and refuses one that would unpack to more than the limit.
     /// An archive cannot hide its size: no part is unpacked beyond what it declares.
     pub(super) fn open(
-        source: impl Read + Seek + 's,
+        mut source: impl Read + Seek + 's,
         limits: &Limits,
     ) -> Result<Package<'s>, Refusal> {
+        let packed = source.seek(SeekFrom::End(0)).map_err(|error| damaged(&error.to_string()))?;
         let source: Box<dyn Source + 's> = Box::new(source);
         let archive = ZipArchive::new(source).map_err(|error| damaged(&error.to_string()))?;
         let sizes = (0..archive.len()).flat_map(|at| archive.by_index_data(at));
@@ -39,6 +46,15 @@ impl<'s> Package<'s> {
                     mib(limits.unpacked_bytes)
                 ),
                 "Remove what is not needed, or raise `unpacked_bytes` in crosscast.toml.",
+            ));
+        }
+        if declared > SMALL && declared / DENSEST > packed {
+            return Err(Refusal::new(
+                format!(
+                    "it would unpack to {} times its size, as only harmful files do",
+                    declared / packed.max(1)
+                ),
+                "Do not open it; ask who sent it.",
             ));
         }
         let mut parts = FxHashMap::default();
@@ -102,6 +118,20 @@ fn plain_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_archive_that_unpacks_to_a_flood_is_refused() {
+        use std::io::Write;
+        let mut writer = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+        writer.start_file("a", zip::write::SimpleFileOptions::default()).unwrap();
+        let noughts = vec![0; 1024 * 1024];
+        for _ in 0..257 {
+            writer.write_all(&noughts).unwrap();
+        }
+        let bytes = writer.finish().unwrap().into_inner();
+        let refusal = Package::open(io::Cursor::new(bytes), &Limits::default()).err().unwrap();
+        assert!(refusal.reason.contains("times its size"), "{}", refusal.reason);
+    }
 
     #[test]
     fn targets_are_resolved_from_the_part_that_names_them() {

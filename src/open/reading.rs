@@ -1,5 +1,6 @@
 //! A sheet while it is read: its cells so far, and what is to be said of them.
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
@@ -9,7 +10,7 @@ use super::hidden::HiddenParts;
 use super::number_format::Shown;
 use super::serial::{Epoch, Moment, moment};
 use super::sheet::{CellFlags, Sheet, SheetBuilder, Text, Value, Visibility};
-use super::tally::Tally;
+use super::trouble::{Trouble, Troubles};
 use crate::model::{CellAt, Code, Finding, Limits};
 
 /// A sheet while it is read. All readers fill one of these, so that the limits and the
@@ -19,10 +20,7 @@ pub(super) struct Reading<'l> {
     limits: &'l Limits,
     stopped: Option<String>,
     error_codes: Vec<(String, Text)>,
-    errors: Tally,
-    uncalculated: Tally,
-    unreadable: Tally,
-    cut: Tally,
+    troubles: Troubles,
     hidden: HiddenParts,
 }
 
@@ -34,10 +32,7 @@ impl<'l> Reading<'l> {
             limits,
             stopped: None,
             error_codes: Vec::new(),
-            errors: Tally::default(),
-            uncalculated: Tally::default(),
-            unreadable: Tally::default(),
-            cut: Tally::default(),
+            troubles: Troubles::default(),
             hidden: HiddenParts::default(),
         }
     }
@@ -82,12 +77,12 @@ impl<'l> Reading<'l> {
 
     /// Keeps `text` for later use in the cell at `at` and others; nothing when it is blank.
     pub(super) fn keep(&mut self, at: CellAt, text: &str) -> Option<Text> {
-        if text.trim().is_empty() {
+        if is_blank(text) {
             return None;
         }
         let fits = within(text, self.limits.cell_chars);
         if fits.len() < text.len() {
-            self.cut.count(at, "");
+            self.trouble(Trouble::Cut, at, "");
         }
         Some(self.builder.keep(fits))
     }
@@ -109,7 +104,11 @@ impl<'l> Reading<'l> {
                 Moment::Day(day) => (flags, Value::Date(day)),
                 Moment::Time => (flags, Value::Other),
                 Moment::Impossible => {
-                    self.unreadable.count(at, "a number that is shown as a date and is none");
+                    self.trouble(
+                        Trouble::Unreadable,
+                        at,
+                        "a number that is shown as a date and is none",
+                    );
                     (flags, Value::Number(number))
                 }
             },
@@ -119,18 +118,23 @@ impl<'l> Reading<'l> {
 
     /// Puts at `at` what was meant as something else than text and cannot be read as that.
     pub(super) fn put_unreadable(&mut self, at: CellAt, flags: CellFlags, text: &str, why: &str) {
-        self.unreadable.count(at, why);
+        self.trouble(Trouble::Unreadable, at, why);
         self.put_text(at, flags, text);
     }
 
     /// Says that the cell at `at` is lost.
     pub(super) fn lost(&mut self, at: CellAt, why: &str) {
-        self.unreadable.count(at, why);
+        self.trouble(Trouble::Unreadable, at, why);
+    }
+
+    /// Counts a trouble with the cell at `at`.
+    pub(super) fn trouble(&mut self, trouble: Trouble, at: CellAt, what: &str) {
+        self.troubles.count(trouble, at, what);
     }
 
     /// Puts the error `code` at `at`.
     pub(super) fn put_error(&mut self, at: CellAt, flags: CellFlags, code: &str) {
-        self.errors.count(at, code);
+        self.trouble(Trouble::Error, at, code);
         let known = self.error_codes.iter().find(|(own, _)| own == code).map(|(_, text)| *text);
         let text = known.unwrap_or_else(|| {
             let text = self.builder.keep(within(code, 32));
@@ -142,7 +146,7 @@ impl<'l> Reading<'l> {
 
     /// Says that the formula at `at` has no value.
     pub(super) fn put_uncalculated(&mut self, at: CellAt) {
-        self.uncalculated.count(at, "");
+        self.trouble(Trouble::Uncalculated, at, "");
         self.put(at, CellFlags::FORMULA, Value::Uncalculated);
     }
 
@@ -169,60 +173,34 @@ impl<'l> Reading<'l> {
         let mut sheet = self.builder.finish();
         let name = sheet.name.clone();
         if sheet.visibility != Visibility::Visible && sheet.cell_count() > 0 {
-            findings.push(
-                Finding::new(
-                    Code::HiddenSheet,
-                    "the sheet is hidden; it was read all the same",
-                    "Check that it is meant to be counted; if not, name it in files.csv with the action `skip`.",
-                )
-                .on_sheet(&name),
-            );
+            let says = "the sheet is hidden; it was read all the same";
+            let remedy =
+                "If it is not meant to be counted, name it in files.csv with the action `skip`.";
+            findings.push(Finding::new(Code::HiddenSheet, says, remedy).on_sheet(&name));
         }
         self.hidden.close(&mut sheet, findings);
-        self.errors.report(
-            &name,
-            findings,
-            Code::ErrorCell,
-            errors_say,
-            "Mend the formula in the sheet and send it again; an error counts as no amount.",
-        );
-        self.uncalculated.report(
-            &name,
-            findings,
-            Code::NeverCalculated,
-            |_| "formulas that no program has calculated".into(),
-            "Open the file in Excel or LibreOffice, let it calculate, and save it.",
-        );
-        self.unreadable.report(
-            &name,
-            findings,
-            Code::CellUnreadable,
-            ToString::to_string,
-            "Look at the cell and put it right.",
-        );
-        self.cut.report(
-            &name,
-            findings,
-            Code::LimitReached,
-            |_| "texts too long to be kept whole".into(),
-            "Shorten the text, or raise `cell_chars` in crosscast.toml.",
-        );
+        self.troubles.report(&name, findings);
         if let Some(says) = self.stopped {
-            findings.push(
-                Finding::new(
-                    Code::LimitReached,
-                    says,
-                    "Split the sheet, or raise `cells` in crosscast.toml.",
-                )
-                .on_sheet(&name),
-            );
+            let remedy = "Split the sheet, or raise `cells` in crosscast.toml.";
+            findings.push(Finding::new(Code::LimitReached, says, remedy).on_sheet(&name));
         }
         sheet
     }
 }
 
-fn errors_say(first: &str) -> String {
-    format!("errors such as {first}")
+/// Whether `text` is nothing but white space. Most texts show at their first sign that they
+/// are not.
+fn is_blank(text: &str) -> bool {
+    let begins_with_a_sign = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+    !begins_with_a_sign && text.trim().is_empty()
+}
+
+/// `bytes` as text; what is not UTF-8 is replaced. Sound text is checked in one sweep.
+pub(super) fn text_of(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(bytes),
+    }
 }
 
 /// The beginning of `text`, at most `chars` characters long.

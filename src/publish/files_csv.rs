@@ -61,10 +61,10 @@ pub(super) fn area(area: FileArea, mappings: &Mappings) -> &str {
 #[cfg(test)]
 pub(super) mod tests {
     use super::super::names::tests::mappings;
-    use super::crate::reconcile::Verdict;
     use super::*;
     use crate::gather::Format;
     use crate::model::{AreaId, Money, Period};
+    use crate::reconcile::Verdict;
     use jiff::civil::date;
     use std::sync::Arc;
 

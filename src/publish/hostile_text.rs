@@ -14,6 +14,7 @@ use crate::model::{
     AreaId, Basis, CategoryId, CellAt, Code, Finding, Money, Percent, RowRole, Tally,
 };
 use crate::open::SheetBuilder;
+use crate::reconcile::FileRow;
 use crate::reconcile::control::{FileAccount, Reading, control_account};
 use crate::review::{LinePlace, Question};
 use crate::total::{CategoryBucket, SpendLine, Totals};

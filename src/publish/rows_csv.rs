@@ -185,6 +185,7 @@ mod tests {
             printed: pounds(printed),
             sum: pounds(sum),
             lines: (1, 2),
+            proven: true,
         }
     }
 

@@ -12,10 +12,14 @@ use self::delimiter::{announced, delimiter};
 use self::records::Records;
 use self::survey::{Charset, survey};
 use super::Workbook;
-use super::reading::Reading;
+use super::reading::{Reading, text_of};
 use super::sheet::CellFlags;
+use super::trouble::Trouble;
 use crate::gather::Format;
 use crate::model::{CellAt, Code, Finding, Limits, Refusal};
+
+/// MS-DOS programs close a text file with this sign.
+const END_OF_DOS_FILE: &[u8] = b"\x1A";
 
 /// Reads a text file into one sheet without a name. Every cell is text. Rows are counted as a
 /// spreadsheet program shows them: blank lines count, a record over several lines is one row.
@@ -41,10 +45,10 @@ pub(super) fn read(mut source: impl Read + Seek, limits: &Limits) -> Result<Work
     let read = if survey.charset == Charset::Web(encoding_rs::UTF_8) {
         let mark = if survey.head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
         source.seek(SeekFrom::Start(mark)).map_err(failed)?;
-        fill(Records::new(source, sign), told.is_some(), &mut reading, &mut findings)
+        fill(Records::new(source, sign), told.is_some(), &mut reading)
     } else {
         let decoded = Decoded::new(source, survey.charset);
-        fill(Records::new(decoded, sign), told.is_some(), &mut reading, &mut findings)
+        fill(Records::new(decoded, sign), told.is_some(), &mut reading)
     };
     if let Err(error) = read {
         let says = format!("the file breaks off: {error}");
@@ -58,19 +62,17 @@ fn fill(
     mut records: Records<impl Read>,
     skip_first: bool,
     reading: &mut Reading<'_>,
-    findings: &mut Vec<Finding>,
 ) -> io::Result<()> {
-    let mut unclosed = super::tally::Tally::default();
     let mut row = 0;
     while let Some(record) = records.next()? {
         if let Some(col) = record.unclosed {
-            unclosed.count(CellAt::new(row, col.into()), "");
+            reading.trouble(Trouble::UnclosedQuote, CellAt::new(row, col.into()), "");
         }
         if row > 0 || !skip_first {
             for (col, field) in record.fields().enumerate() {
-                if !field.is_empty() {
+                if !field.is_empty() && field != END_OF_DOS_FILE {
                     let at = CellAt::new(row, u32::try_from(col).unwrap_or(u32::MAX));
-                    reading.put_text(at, CellFlags::default(), &String::from_utf8_lossy(field));
+                    reading.put_text(at, CellFlags::default(), &text_of(field));
                 }
             }
         }
@@ -79,19 +81,14 @@ fn fill(
         }
         row += 1;
     }
-    unclosed.report(
-        "",
-        findings,
-        Code::UnclosedQuote,
-        |_| "a quotation mark that is not closed; it was taken for a plain sign".into(),
-        "Close or remove the quotation mark.",
-    );
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use std::io::Cursor;
+
+    use proptest::prelude::*;
 
     use super::*;
     use crate::open::Sheet;
@@ -125,7 +122,7 @@ mod tests {
 
     #[test]
     fn an_announced_delimiter_is_a_row_without_content() {
-        let book = opened(b"sep=;\r\na;b,c\r\n");
+        let book = opened(b"sep=;\r\na;b,c\r\n\x1A");
         let expected = [(1, 0, "a"), (1, 1, "b,c")];
         assert_eq!(cells(&book.sheets[0]), expected.map(|(r, c, t)| (r, c, t.to_string())));
     }
@@ -139,5 +136,17 @@ mod tests {
         assert_eq!(book.findings[0].code, Code::UnclosedQuote);
         assert_eq!(book.findings[0].place(), "B1");
         assert_eq!(book.sheets[0].row_count(), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read(bytes in prop::collection::vec(
+            prop_oneof![Just(b','), Just(b'"'), Just(b'\n'), Just(b'\r'), Just(0), Just(0xFF), any::<u8>()],
+            0..300,
+        )) {
+            let lines = bytes.iter().filter(|&&byte| byte == b'\n' || byte == b'\r').count() as u32;
+            let book = opened(&bytes);
+            prop_assert!(book.sheets[0].rows().all(|row| row.row <= lines));
+        }
     }
 }

@@ -73,6 +73,17 @@ fn read(mut package: Package<'_>, syntax: Syntax, limits: &Limits) -> Result<Wor
     {
         findings.push(breaks_off(&format!("the list of texts breaks off: {error}")));
     }
+    if strings.cut() > 0 {
+        findings.push(Finding::new(
+            Code::LimitReached,
+            format!(
+                "{} texts are longer than {} signs and were cut",
+                strings.cut(),
+                limits.cell_chars
+            ),
+            "Shorten the texts, or raise `cell_chars` in crosscast.toml.",
+        ));
+    }
     let shared = Shared { styles: &styles, epoch: contents.epoch };
     let listed = within_limit(contents.sheets, limits, &mut findings);
     let only = listed.iter().filter(|sheet| sheet.kind == SheetKind::Cells).count() == 1;

@@ -8,9 +8,15 @@ use crate::open::sheet::Text;
 pub(in crate::open) struct SharedStrings {
     text: String,
     spans: Vec<(u32, u32)>,
+    cut: usize,
 }
 
 impl SharedStrings {
+    /// How many texts were too long and were cut.
+    pub(in crate::open) fn cut(&self) -> usize {
+        self.cut
+    }
+
     /// Whether there are none.
     pub(in crate::open) fn is_empty(&self) -> bool {
         self.spans.is_empty()
@@ -18,7 +24,9 @@ impl SharedStrings {
 
     /// Adds a text, cut to `chars`; blank ones are kept as empty.
     pub(in crate::open) fn push(&mut self, text: &str, chars: usize) {
-        let text = if text.trim().is_empty() { "" } else { within(text, chars) };
+        let kept = if text.trim().is_empty() { "" } else { within(text, chars) };
+        self.cut += usize::from(!kept.is_empty() && kept.len() < text.len());
+        let text = kept;
         let start = self.text.len();
         self.text.push_str(text);
         // The limit on unpacked bytes keeps the offsets within 32 bits; beyond it a text is lost.

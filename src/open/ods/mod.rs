@@ -1,6 +1,7 @@
 //! OpenDocument spreadsheets. Read in one streaming pass of our own: it tells what is hidden,
 //! and repeated cells cost nothing, however often a file claims to repeat them.
 
+mod formula;
 mod paragraphs;
 mod styles;
 mod table;
@@ -133,7 +134,7 @@ mod tests {
         assert_eq!(text(sheet, 0, 3), "2024-03-31");
         assert!(sheet.row_at(0).cell(4).unwrap().flags.has(CellFlags::PERCENT));
         assert_eq!(text(sheet, 0, 5), "0.3");
-        assert_eq!(sheet.formula(CellAt::new(0, 5)), Some("SUM([.A1:.A2])"));
+        assert_eq!(sheet.formula(CellAt::new(0, 5)), Some("SUM(A1:A2)"));
         assert_eq!(text(sheet, 0, 6), "#DIV/0!");
         assert_eq!(at(sheet, 0, 7), Some(Value::Other));
         assert_eq!(book.findings[0].code, Code::ErrorCell);

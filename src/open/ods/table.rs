@@ -8,6 +8,7 @@ use super::super::reading::Reading;
 use super::super::serial::{Epoch, iso_day};
 use super::super::sheet::{CellFlags, Value};
 use super::super::xml::{Tag, Token, Xml};
+use super::formula::plain_formula;
 use super::paragraphs::Paragraphs;
 use super::styles::TableStyles;
 use crate::model::CellAt;
@@ -166,8 +167,7 @@ impl<'p, 'l> TablePass<'p, 'l> {
         if let Some(formula) = tag.text("formula") {
             cell.is_formula = true;
             cell.flags = cell.flags.with(CellFlags::FORMULA);
-            let plain = formula.split_once('=').map_or(formula.as_str(), |(_, plain)| plain);
-            self.reading.builder().push_formula(at, plain);
+            self.reading.builder().push_formula(at, &plain_formula(&formula));
         }
         let spanned = |name| tag.number(name).unwrap_or(1).max(1);
         let (rows, cols) = (spanned("number-rows-spanned"), spanned("number-columns-spanned"));

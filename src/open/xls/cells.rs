@@ -10,15 +10,20 @@ use crate::open::serial::{Epoch, iso_day};
 use crate::open::sheet::{CellFlags, Value, Visibility};
 
 /// Puts a cell of calamine's at `at`.
-pub(super) fn put(reading: &mut Reading<'_>, at: CellAt, value: &Data, epoch: Epoch) {
-    let flags = CellFlags::default();
+pub(super) fn put(
+    reading: &mut Reading<'_>,
+    at: CellAt,
+    flags: CellFlags,
+    value: &Data,
+    epoch: Epoch,
+) {
     match value {
         Data::Empty => {}
-        Data::Int(number) => put_float(reading, at, *number as f64, Shown::Number, epoch),
-        Data::Float(number) => put_float(reading, at, *number, Shown::Number, epoch),
+        Data::Int(number) => put_float(reading, at, flags, *number as f64, Shown::Number, epoch),
+        Data::Float(number) => put_float(reading, at, flags, *number, Shown::Number, epoch),
         Data::String(text) => reading.put_text(at, flags, text),
         Data::Bool(_) | Data::DurationIso(_) => reading.put(at, flags, Value::Other),
-        Data::DateTime(day) => put_float(reading, at, day.as_f64(), shown(day), epoch),
+        Data::DateTime(day) => put_float(reading, at, flags, day.as_f64(), shown(day), epoch),
         Data::DateTimeIso(text) => match iso_day(text) {
             Some(day) => reading.put(at, flags, Value::Date(day)),
             None => reading.put_unreadable(at, flags, text, "a date that cannot be read"),
@@ -27,8 +32,14 @@ pub(super) fn put(reading: &mut Reading<'_>, at: CellAt, value: &Data, epoch: Ep
     }
 }
 
-fn put_float(reading: &mut Reading<'_>, at: CellAt, float: f64, shown: Shown, epoch: Epoch) {
-    let flags = CellFlags::default();
+fn put_float(
+    reading: &mut Reading<'_>,
+    at: CellAt,
+    flags: CellFlags,
+    float: f64,
+    shown: Shown,
+    epoch: Epoch,
+) {
     match number::from_float(float) {
         Some(number) => reading.put_number(at, flags, number, shown, epoch),
         None => reading.put_unreadable(at, flags, &float.to_string(), "a number too large to read"),

@@ -3,6 +3,11 @@
 
 use std::ops::RangeInclusive;
 
+use rustc_hash::FxHashMap;
+
+use super::styles::Styles;
+use crate::open::sheet::CellFlags;
+
 const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000A;
 const FILE_PASS: u16 = 0x002F;
@@ -34,6 +39,8 @@ pub(super) struct SheetFacts {
     pub(super) hidden_rows: Vec<u32>,
     /// Hidden columns, from zero.
     pub(super) hidden_columns: Vec<RangeInclusive<u32>>,
+    /// Cells that are bold or show a percentage.
+    pub(super) flags: FxHashMap<(u32, u32), CellFlags>,
     corners: Option<[u16; 4]>,
 }
 
@@ -42,6 +49,7 @@ impl Facts {
     pub(super) fn read(stream: &[u8]) -> Facts {
         let mut facts = Facts::default();
         let mut sheets = Vec::new();
+        let mut styles = Styles::default();
         for (kind, data, _) in (Records { stream, at: 0 }) {
             match kind {
                 FILE_PASS if half(data, 0).is_some_and(|way| way != 0) => facts.protected = true,
@@ -52,11 +60,11 @@ impl Facts {
                     );
                 }
                 END => break,
-                _ => {}
+                _ => styles.take(kind, data),
             }
         }
         let announcements = &mut facts.announcements;
-        let sheet = |start| SheetFacts::read(Records { stream, at: start }, announcements);
+        let sheet = |start| SheetFacts::read(Records { stream, at: start }, &styles, announcements);
         facts.sheets = sheets.into_iter().map(sheet).collect();
         facts
     }
@@ -68,7 +76,7 @@ impl Facts {
 }
 
 impl SheetFacts {
-    fn read(records: Records<'_>, announcements: &mut Vec<usize>) -> SheetFacts {
+    fn read(records: Records<'_>, styles: &Styles, announcements: &mut Vec<usize>) -> SheetFacts {
         let mut facts = SheetFacts::default();
         let mut depth = 0;
         for (kind, data, at) in records {
@@ -79,24 +87,40 @@ impl SheetFacts {
                 END => depth -= 1,
                 // Charts inside a sheet have records of the same kinds.
                 _ if depth > 1 => {}
-                _ => facts.take(kind, data).unwrap_or_default(),
+                _ => facts.take(kind, data, styles).unwrap_or_default(),
             }
         }
         facts
     }
 
-    fn take(&mut self, kind: u16, data: &[u8]) -> Option<()> {
+    fn take(&mut self, kind: u16, data: &[u8], styles: &Styles) -> Option<()> {
         let (first, second) = (half(data, 0)?, half(data, 2)?);
         match kind {
             ROW if half(data, 12)? & 0x20 != 0 => self.hidden_rows.push(first.into()),
             COLUMN_INFO if half(data, 8)? & 1 != 0 => {
                 self.hidden_columns.push(first.into()..=second.into());
             }
-            MULTIPLE_RK => self.reach(first, second, half(data, data.len().checked_sub(2)?)?),
-            kind if CELLS.contains(&kind) => self.reach(first, second, second),
+            MULTIPLE_RK => {
+                self.reach(first, second, half(data, data.len().checked_sub(2)?)?);
+                // A style and a packed number for each column.
+                for (at, packed) in data.get(4..)?.chunks_exact(6).enumerate() {
+                    self.style(first, second.saturating_add(at as u16), half(packed, 0)?, styles);
+                }
+            }
+            kind if CELLS.contains(&kind) => {
+                self.reach(first, second, second);
+                self.style(first, second, half(data, 4)?, styles);
+            }
             _ => {}
         }
         Some(())
+    }
+
+    fn style(&mut self, row: u16, col: u16, style: u16, styles: &Styles) {
+        let flags = styles.flags(style);
+        if flags != CellFlags::default() {
+            self.flags.insert((row.into(), col.into()), flags);
+        }
     }
 
     fn reach(&mut self, row: u16, first: u16, last: u16) {
@@ -136,7 +160,8 @@ impl<'s> Iterator for Records<'s> {
     }
 }
 
-fn half(bytes: &[u8], at: usize) -> Option<u16> {
+/// The number of two bytes at `at`.
+pub(super) fn half(bytes: &[u8], at: usize) -> Option<u16> {
     bytes.get(at..at + 2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
 }
 

@@ -4,17 +4,21 @@
 mod cells;
 mod container;
 mod facts;
+mod styles;
 
 use std::io::{Cursor, Read, Seek, SeekFrom};
+use std::ops::RangeInclusive;
 
 use calamine::{Reader, SheetType, Xls, XlsError};
+use rustc_hash::FxHashMap;
 
 use self::container::contained;
-use self::facts::{Facts, SheetFacts, whole_records};
+use self::facts::{Facts, whole_records};
 use super::Workbook;
 use super::package::damaged;
 use super::reading::Reading;
 use super::serial::Epoch;
+use super::sheet::CellFlags;
 use crate::gather::{Compound, Format, Stream};
 use crate::model::{CellAt, Code, Finding, Limits, Refusal};
 
@@ -69,10 +73,13 @@ pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook
         }
         let mut reading = Reading::new(&sheet.name, limits);
         reading.builder().sheet_mut().visibility = cells::visibility(sheet.visible);
+        let mut flags = FxHashMap::default();
         if knows_hidden {
-            hide(&mut reading, std::mem::take(&mut facts.sheets[at]));
+            let facts = std::mem::take(&mut facts.sheets[at]);
+            hide(&mut reading, facts.hidden_rows, facts.hidden_columns);
+            flags = facts.flags;
         }
-        if let Err(error) = fill(&mut book, &sheet.name, epoch, &mut reading) {
+        if let Err(error) = fill(&mut book, &sheet.name, epoch, &flags, &mut reading) {
             let remedy = "Save the file as .xlsx and run again.";
             let says = format!("the sheet cannot be read to its end: {error}");
             findings.push(Finding::new(Code::SheetUnreadable, says, remedy).on_sheet(&sheet.name));
@@ -86,15 +93,18 @@ fn fill<R: Read + Seek>(
     book: &mut Xls<R>,
     name: &str,
     epoch: Epoch,
+    styled: &FxHashMap<(u32, u32), CellFlags>,
     reading: &mut Reading<'_>,
 ) -> Result<(), XlsError> {
     let formulas = book.worksheet_formula(name)?;
     let from = formulas.start().unwrap_or_default();
     for (row, col, formula) in formulas.used_cells() {
         let at = CellAt::new(from.0 + row as u32, from.1 + col as u32);
-        reading.builder().push_formula(at, formula.strip_prefix('=').unwrap_or(formula));
+        // What calamine cannot put into words is a formula all the same.
+        let known = Some(formula.as_str()).filter(|text| !text.starts_with("Unrecognised formula"));
+        let text = known.unwrap_or_default();
+        reading.builder().push_formula(at, text.strip_prefix('=').unwrap_or(text));
     }
-    drop(formulas);
     for region in book.merge_cells_by_sheet_name(name)? {
         let corner = |(row, col)| CellAt::new(row, col);
         let region = (corner(region.start), corner(region.end));
@@ -104,7 +114,12 @@ fn fill<R: Read + Seek>(
     let from = range.start().unwrap_or_default();
     for (row, col, value) in range.used_cells() {
         let at = CellAt::new(from.0 + row as u32, from.1 + col as u32);
-        cells::put(reading, at, value, epoch);
+        let place = (at.row, at.col);
+        let mut flags = styled.get(&place).copied().unwrap_or_default();
+        if formulas.get_value(place).is_some_and(|formula| !formula.is_empty()) {
+            flags = flags.with(CellFlags::FORMULA);
+        }
+        cells::put(reading, at, flags, value, epoch);
         if reading.is_full() {
             break;
         }
@@ -146,13 +161,13 @@ fn workbook_stream(mut source: impl Read + Seek) -> std::io::Result<Stream> {
     stream.ok_or_else(|| std::io::Error::other("it holds no workbook"))
 }
 
-fn hide(reading: &mut Reading<'_>, mut facts: SheetFacts) {
+fn hide(reading: &mut Reading<'_>, mut rows: Vec<u32>, columns: Vec<RangeInclusive<u32>>) {
     reading.hidden_is_known();
-    facts.hidden_rows.sort_unstable();
-    for row in facts.hidden_rows {
+    rows.sort_unstable();
+    for row in rows {
         reading.hide_rows(row..=row);
     }
-    for columns in facts.hidden_columns {
+    for columns in columns {
         reading.hide_columns(columns);
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io;
 
 use crate::open::excel::shared_strings::SharedStrings;
+use crate::open::reading::text_of;
 use crate::open::xml::{Tag, Token, Xml, unescape};
 
 /// Reads the part of shared texts into `strings`. Runs of rich text are joined; phonetic guides are left
@@ -80,7 +81,7 @@ impl Words {
 
     /// The words so far.
     pub(super) fn text(&self) -> Cow<'_, str> {
-        match String::from_utf8_lossy(&self.bytes) {
+        match text_of(&self.bytes) {
             Cow::Borrowed(text) => plain_escapes(text),
             Cow::Owned(text) => Cow::Owned(plain_escapes(&text).into_owned()),
         }

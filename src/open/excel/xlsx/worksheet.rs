@@ -9,7 +9,7 @@ use crate::open::excel::Shared;
 use crate::open::excel::shared_strings::SheetStrings;
 use crate::open::number;
 use crate::open::number_format::Style;
-use crate::open::reading::Reading;
+use crate::open::reading::{Reading, text_of};
 use crate::open::serial::iso_day;
 use crate::open::sheet::{CellFlags, Value};
 use crate::open::xml::{Tag, Token, Xml, unescape};
@@ -246,7 +246,7 @@ impl Pass<'_, '_, '_> {
         let mut flags = cell.style.flags;
         if cell.is_formula {
             flags = flags.with(CellFlags::FORMULA);
-            self.reading.builder().push_formula(at, &String::from_utf8_lossy(&self.formula));
+            self.reading.builder().push_formula(at, &text_of(&self.formula));
         }
         if cell.has_words && !(cell.has_value && self.words.text().is_empty()) {
             let words = self.words.text();
@@ -266,7 +266,7 @@ impl Pass<'_, '_, '_> {
                     self.reading.put_number(at, flags, number, shown, self.shared.epoch);
                 }
                 None => {
-                    let text = String::from_utf8_lossy(value);
+                    let text = text_of(value);
                     self.reading.put_unreadable(at, flags, &text, "a number that cannot be read");
                 }
             },
@@ -279,13 +279,13 @@ impl Pass<'_, '_, '_> {
                 }
             }
             Kind::Text | Kind::Inline => {
-                let text = String::from_utf8_lossy(&self.value);
+                let text = text_of(&self.value);
                 self.reading.put_text(at, flags, &plain_escapes(&text));
             }
             Kind::Truth => self.reading.put(at, flags, Value::Other),
-            Kind::Error => self.reading.put_error(at, flags, &String::from_utf8_lossy(value)),
+            Kind::Error => self.reading.put_error(at, flags, &text_of(value)),
             Kind::Day => {
-                let text = String::from_utf8_lossy(value);
+                let text = text_of(value);
                 match iso_day(&text) {
                     Some(day) => self.reading.put(at, flags, Value::Date(day)),
                     None if text.contains(':') => self.reading.put(at, flags, Value::Other),
