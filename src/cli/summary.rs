@@ -26,7 +26,7 @@ pub fn print(outcome: &Outcome, mappings: &Mappings, terminal: &Terminal) {
         text.push_str(&format!("\nEverything is in {}/\n", outcome.out.display()));
         terminal.result(&text);
     } else {
-        errors(&mut text, outcome, terminal);
+        errors(&mut text, outcome, &terminal.plain());
         terminal.complain(&text);
     }
     if let Some(kept) = &outcome.kept {
