@@ -141,8 +141,9 @@ fn review(text: &mut String, outcome: &Outcome) {
     if outcome.questions == 0 {
         return;
     }
+    let waits = if outcome.questions == 1 { "waits" } else { "wait" };
     text.push_str(&format!(
-        "\n{} with {} to be decided: see review.csv, biggest money first\n",
+        "\n{} with {} {waits} for a decision: see review.csv, biggest money first\n",
         counted(outcome.questions as u64, "label", "labels"),
         pounds(outcome.review)
     ));
