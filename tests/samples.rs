@@ -1,5 +1,7 @@
 //! The sample inbox, against totals that were worked out before the files were written.
 
+#![expect(clippy::unwrap_used, reason = "what fails here is a failed test")]
+
 mod outcome;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -153,13 +155,12 @@ fn every_row_that_is_not_empty_is_accounted_for_once() {
         }
         let found = accounted.remove(name).unwrap_or_default();
         assert!(!found.is_empty(), "{name} has no rows");
-        if let Some(expected) = rows_seen_by_calamine(name) {
-            workbooks += 1;
-            for (sheet, row) in found.symmetric_difference(&expected) {
-                let missing = if found.contains(&(sheet.clone(), *row)) { "extra" } else { "lost" };
-                let _ = writeln!(wrong, "{name}, {sheet}, row {row}: {missing}");
-            }
+        let expected = rows_seen_by_calamine(name).unwrap_or_else(|| lines_of_text(name));
+        for (sheet, row) in found.symmetric_difference(&expected) {
+            let missing = if found.contains(&(sheet.clone(), *row)) { "extra" } else { "lost" };
+            let _ = writeln!(wrong, "{name}, {sheet}, row {row}: {missing}");
         }
+        workbooks += usize::from(!expected.iter().all(|(sheet, _)| sheet.is_empty()));
     }
     assert!(accounted.is_empty(), "rows of files that are not in files.csv: {accounted:?}");
     assert!(workbooks >= 20, "only {workbooks} workbooks could be counted");
@@ -186,6 +187,23 @@ fn rows_seen_by_calamine(name: &str) -> Option<BTreeSet<(String, u32)>> {
         }
     }
     Some(rows)
+}
+
+/// Number of each line that says anything. No sample has a line break inside a field.
+fn lines_of_text(name: &str) -> BTreeSet<(String, u32)> {
+    let bytes = std::fs::read(ours("samples").join(name)).unwrap();
+    let encoding = match std::str::from_utf8(&bytes) {
+        Ok(_) => encoding_rs::UTF_8,
+        Err(_) => encoding_rs::WINDOWS_1252,
+    };
+    // A byte order mark is stronger than the guess.
+    let (text, _, _) = encoding.decode(&bytes);
+    let says = |line: &str| line.contains(|sign: char| !",;\t|\"".contains(sign) && sign != ' ');
+    (1..)
+        .zip(text.lines())
+        .filter(|(_, line)| says(line))
+        .map(|(row, _)| (String::new(), row))
+        .collect()
 }
 
 #[test]

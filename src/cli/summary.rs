@@ -26,7 +26,7 @@ pub fn print(outcome: &Outcome, mappings: &Mappings, terminal: &Terminal) {
         text.push_str(&format!("\nEverything is in {}/\n", outcome.out.display()));
         terminal.result(&text);
     } else {
-        errors(&mut text, outcome, terminal);
+        errors(&mut text, outcome, &terminal.plain());
         terminal.complain(&text);
     }
     if let Some(kept) = &outcome.kept {
@@ -92,12 +92,14 @@ fn totals(text: &mut String, outcome: &Outcome, mappings: &Mappings, terminal: &
             CategoryBucket::Review => "(waits for a decision)",
         };
         let share = line.share.map(|share| format!("{share} %")).unwrap_or_default();
-        text.push_str(&format!(
-            "  {:<36} {:>16} {share:>9}  {}\n",
+        let told = format!(
+            "  {:<36} {:>16} {share:>9}  {}",
             shown(name, 36),
             pounds(line.sum.amount),
             bar(line.sum.amount.exact(), most),
-        ));
+        );
+        text.push_str(told.trim_end());
+        text.push('\n');
     }
 }
 
@@ -139,8 +141,9 @@ fn review(text: &mut String, outcome: &Outcome) {
     if outcome.questions == 0 {
         return;
     }
+    let waits = if outcome.questions == 1 { "waits" } else { "wait" };
     text.push_str(&format!(
-        "\n{} with {} to be decided: see review.csv, biggest money first\n",
+        "\n{} with {} {waits} for a decision: see review.csv, biggest money first\n",
         counted(outcome.questions as u64, "label", "labels"),
         pounds(outcome.review)
     ));

@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is the terminal")]
 
+use std::ffi::OsStr;
 use std::io::{IsTerminal, Write};
 
 use crate::publish::safe_text::without_controls;
@@ -28,8 +29,14 @@ pub struct Terminal {
 impl Terminal {
     /// A terminal that honours `NO_COLOR` and whether anybody looks.
     pub fn new(volume: Volume) -> Terminal {
-        let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        Terminal { volume, colour: wanted && std::io::stdout().is_terminal() }
+        let no_color = std::env::var_os("NO_COLOR");
+        let colour = wants_colour(no_color.as_deref(), std::io::stdout().is_terminal());
+        Terminal { volume, colour }
+    }
+
+    /// The same terminal for text that does not go to stdout, where nobody may look.
+    pub fn plain(self) -> Terminal {
+        Terminal { colour: false, ..self }
     }
 
     /// Prints results to stdout. A reader that has gone away is no error.
@@ -80,6 +87,11 @@ impl Terminal {
     }
 }
 
+/// Colours are for people who look, unless `NO_COLOR` says anything.
+fn wants_colour(no_color: Option<&OsStr>, looked_at: bool) -> bool {
+    looked_at && no_color.is_none_or(OsStr::is_empty)
+}
+
 /// Text from a spreadsheet or a file name, made harmless for a terminal and cut to `width`.
 pub fn shown(text: &str, width: usize) -> String {
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -115,6 +127,18 @@ mod tests {
     fn pounds_are_grouped_for_people() {
         assert_eq!(pounds(Money::from_pence(123_456_789)), "£1,234,567.89");
         assert_eq!(pounds(Money::from_pence(-50)), "-£0.50");
+    }
+
+    #[test]
+    fn colours_are_for_people_who_want_them() {
+        for (no_color, looked_at, wants) in [
+            (None, true, true),
+            (Some(""), true, true),
+            (Some("1"), true, false),
+            (None, false, false),
+        ] {
+            assert_eq!(wants_colour(no_color.map(OsStr::new), looked_at), wants, "{no_color:?}");
+        }
     }
 
     #[test]

@@ -13,12 +13,16 @@ pub struct Return {
     pub titles: Vec<&'static str>,
     /// Whether a budget stands before the spend.
     pub budget: bool,
+    /// Whether each section ends with its own sum.
+    pub subtotals: bool,
+    /// Whether text shows amounts as `£1,234.50` and `(20.00)` instead of `1234.50` and `-20.00`.
+    pub dressed: bool,
     pub sections: Vec<Section>,
     /// Rows below the total.
     pub notes: Vec<&'static str>,
 }
 
-/// Lines under a heading of their own, with a subtotal below them.
+/// Lines under a heading of their own.
 #[derive(Clone, Debug)]
 pub struct Section {
     pub name: &'static str,
@@ -78,14 +82,16 @@ const COST: [&str; 8] =
 pub fn any_return() -> impl Strategy<Value = Return> {
     (
         proptest::sample::subsequence(TITLES.to_vec(), 0..=TITLES.len()),
-        any::<bool>(),
+        any::<[bool; 3]>(),
         proptest::sample::subsequence(SECTIONS.to_vec(), 1..=4),
         vec(vec(any_line(), 2..=6), 4),
         proptest::sample::subsequence(NOTES.to_vec(), 0..=NOTES.len()),
     )
-        .prop_map(|(titles, budget, names, lines, notes)| Return {
+        .prop_map(|(titles, [budget, subtotals, dressed], names, lines, notes)| Return {
             titles,
             budget,
+            subtotals,
+            dressed,
             sections: names
                 .into_iter()
                 .zip(lines)
@@ -98,11 +104,11 @@ pub fn any_return() -> impl Strategy<Value = Return> {
 
 fn any_line() -> impl Strategy<Value = Line> {
     let spent = prop_oneof![
-        8 => (1_01..900_000_i64).prop_map(Some),
-        1 => (-90_000..-1_01_i64).prop_map(Some),
+        8 => (101..900_000_i64).prop_map(Some),
+        1 => (-90_000..-101_i64).prop_map(Some),
         1 => Just(None),
     ];
-    (0..WHAT.len(), 0..COST.len(), 1_01..900_000_i64, spent).prop_map(
+    (0..WHAT.len(), 0..COST.len(), 101..900_000_i64, spent).prop_map(
         |(what, cost, budget, spent)| Line {
             label: format!("{} {}", WHAT[what], COST[cost]),
             budget,
@@ -172,7 +178,9 @@ impl Return {
                 let cell = one.spent.map_or(unspent, Cell::Pence);
                 rows.push(line(text(&one.label), Cell::Pence(one.budget), cell));
             }
-            rows.push(line(text("Subtotal"), Cell::Pence(budget), Cell::Pence(spent)));
+            if self.subtotals {
+                rows.push(line(text("Subtotal"), Cell::Pence(budget), Cell::Pence(spent)));
+            }
             all_budget += budget;
             all_spent += spent;
         }
@@ -194,6 +202,7 @@ impl Return {
                 .into_iter()
                 .map(|cell| match cell {
                     Cell::Text(words) => words,
+                    Cell::Pence(pence) if self.dressed => dressed(pence),
                     Cell::Pence(pence) => pounds(pence),
                     Cell::Blank => String::new(),
                 })
@@ -227,4 +236,19 @@ impl Return {
 fn pounds(pence: i64) -> String {
     let sign = if pence < 0 { "-" } else { "" };
     format!("{sign}{}.{:02}", pence.abs() / 100, pence.abs() % 100)
+}
+
+/// `-123456` as `(1,234.56)`, `123456` as `£1,234.56`, between quotes.
+fn dressed(pence: i64) -> String {
+    let (whole, rest) = (pence.abs() / 100, pence.abs() % 100);
+    let grouped = match whole {
+        0..1_000 => format!("{whole}"),
+        1_000..1_000_000 => format!("{},{:03}", whole / 1_000, whole % 1_000),
+        _ => format!("{},{:03},{:03}", whole / 1_000_000, whole / 1_000 % 1_000, whole % 1_000),
+    };
+    if pence < 0 {
+        format!("\"({grouped}.{rest:02})\"")
+    } else {
+        format!("\"£{grouped}.{rest:02}\"")
+    }
 }
