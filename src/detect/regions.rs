@@ -38,7 +38,8 @@ pub(super) fn drafts(
     let mut after_person = first_body.is_some();
     for at in 0..grid.rows() {
         let held = first_body.is_some_and(|first| at < first);
-        if held || !is_line(grid, &profiles, at) {
+        let goes_on = pending.is_empty() && !drafts.is_empty();
+        if held || !is_line(grid, headings, &profiles, at, goes_on) {
             pending.push(at);
             continue;
         }
@@ -91,12 +92,34 @@ pub(super) fn drafts(
     (drafts, pending)
 }
 
-/// Whether a row holds a figure that could be money.
-fn is_line(grid: &Grid, profiles: &[Profile], at: usize) -> bool {
+/// Whether a row holds a figure that could be money. Right below a line (`goes_on`) figures that
+/// could be years are amounts.
+fn is_line(
+    grid: &Grid,
+    headings: &Headings,
+    profiles: &[Profile],
+    at: usize,
+    goes_on: bool,
+) -> bool {
     let has_figure = grid
         .cells(at)
         .any(|(cell, kind)| kind.is_figure() && !profiles[usize::from(cell.col)].index);
-    has_figure && !is_ruler(grid, at) && !names_columns(grid, profiles, at)
+    has_figure
+        && !is_ruler(grid, at)
+        && (goes_on || !names_columns(grid, profiles, at) || follows_header(grid, headings, at))
+}
+
+/// Whether the row right above says what the columns are, so that figures below it that could be
+/// years are amounts.
+fn follows_header(grid: &Grid, headings: &Headings, at: usize) -> bool {
+    let Some(above) = at.checked_sub(1) else { return false };
+    let adjacent = grid.number_of(at) - grid.number_of(above) == 1;
+    let figures = grid.cells(at).filter(|(_, kind)| kind.is_figure());
+    adjacent
+        && figures.map(|(cell, _)| cell.col).all(|col| {
+            grid.words(above, col).is_some_and(|text| headings.names(text))
+                || grid.kind(above, col).is_some_and(Kind::is_figure)
+        })
 }
 
 /// Whether the rows in `pending`, which stand between two lines, begin another table: one of
