@@ -1,8 +1,8 @@
 //! Where the tables are: header rows, column roles, row roles, and the arithmetic proof.
 //!
-//! A sheet is read in five steps: each cell's kind ([`grid`]), where tables begin and end
-//! ([`regions`], [`header`]), what each column holds ([`columns`]), which rows are the sum of
-//! which others ([`sums`], [`body`]), and which amounts are the spend ([`spend`]).
+//! A sheet is read in five steps: each cell's kind (`grid`), where tables begin and end
+//! (`regions`, `header`), what each column holds (`columns`), which rows are the sum of
+//! which others (`sums`, `body`), and which amounts are the spend (`spend`).
 
 mod body;
 mod columns;
