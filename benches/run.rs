@@ -126,7 +126,7 @@ fn floor(inbox: &Path, threads: usize) {
 fn cells(path: &Path) -> usize {
     let mut cells = 0;
     if path.extension().is_some_and(|extension| extension == "csv") {
-        let mut reader = csv::Reader::from_path(path).unwrap();
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(path).unwrap();
         let mut record = csv::ByteRecord::new();
         while reader.read_byte_record(&mut record).unwrap() {
             cells += record.len();

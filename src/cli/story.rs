@@ -91,13 +91,12 @@ fn first_words(sheet: &Sheet, at: usize) -> String {
 fn tell_table(text: &mut String, table: &Table) {
     let (from, to) = (table.span.0 + 1, table.span.1 + 1);
     let _ = writeln!(text, "    the table in rows {from} to {to}:");
-    for (at, column) in table.columns.iter().enumerate() {
+    for (column, sum) in table.columns.iter().zip(table.sums()) {
         let letter = Letters(u32::from(column.col));
         let heading = shown(&column.heading, WIDTH);
         let taken = if column.taken { "  ← the spend" } else { "" };
         match (column.role, column.basis) {
             (Role::Amount, Some(basis)) => {
-                let sum = table.sum(at);
                 let _ = writeln!(
                     text,
                     "      {letter:<3} {heading:<40} {basis:<10} {:>5} lines {:>16}{taken}",

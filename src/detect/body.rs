@@ -38,23 +38,12 @@ impl Body {
             .body
             .iter()
             .copied()
-            .filter(|row| !draft.repeated.contains(row))
-            .filter(|&row| {
-                amounts
-                    .iter()
-                    .any(|&at| grid.kind(row, columns[at].col).is_some_and(Kind::is_figure))
-            })
+            .filter(|row| draft.repeated.binary_search(row).is_err())
+            .filter(|&row| grid.figures(row).any(|(col, _)| amount_at(columns, col).is_some()))
             .collect();
         let (figures, aside) = row_bases::split(grid, headings, columns, &figures)
             .unwrap_or_else(|| (figures, Vec::new()));
-        let numbers = Numbers::of(
-            amounts
-                .iter()
-                .map(|&at| {
-                    figures.iter().map(|&row| figure(grid.money(row, columns[at].col))).collect()
-                })
-                .collect(),
-        );
+        let numbers = numbers(grid, columns, &amounts, &figures);
         let names: Vec<Named> = figures
             .iter()
             .map(|&row| match aside.is_empty() {
@@ -68,7 +57,7 @@ impl Body {
                 || column.role == Role::Payee
                 || column.role == Role::Label && is_payee_heading(column)
         });
-        let hints = hints(grid, columns, &amounts, &figures, &names);
+        let hints = hints(grid, columns, &figures, &names);
         let mut closings = prove(&numbers, &hints, ledger);
         closings.retain(|closing| {
             closing.proven
@@ -121,20 +110,21 @@ impl Body {
 
     /// The lines of money, with the sections that they stand in.
     pub(super) fn lines(&self, grid: &Grid, columns: &[Column]) -> Vec<Line> {
+        let mut amounts = Vec::new();
         (0..self.figures.len())
             .filter(|&at| !self.is_total[at] && self.left_out[at].is_none())
             .map(|at| {
                 let row = self.figures[at];
                 let number = grid.number_of(row);
-                let amounts = self
-                    .amounts
-                    .iter()
-                    .filter_map(|&column| {
-                        let col = columns[column].col;
-                        let money = signed(&columns[column], grid.money(row, col)?);
-                        Some((column as u16, CellAt::new(number, u32::from(col)), money))
-                    })
-                    .collect();
+                amounts.clear();
+                amounts.extend(grid.figures(row).filter_map(|(col, money)| {
+                    let column = amount_at(columns, col)?;
+                    let at = CellAt::new(number, u32::from(col));
+                    Some((column as u16, at, signed(&columns[column], money)))
+                }));
+                amounts.sort_unstable_by_key(|&(column, ..)| column);
+                // Cloned, because a list that grew by itself holds room for more.
+                let amounts = amounts.clone();
                 Line { row: number, sections: Vec::new(), continued: Vec::new(), amounts }
             })
             .collect()
@@ -143,6 +133,13 @@ impl Body {
     /// Each printed total against the exact sum of its lines, for the amount columns.
     pub(super) fn checks(&self, grid: &Grid, columns: &[Column]) -> Vec<Check> {
         let roles = self.roles();
+        let is_line: Vec<bool> = self.is_total.iter().map(|total| !total).collect();
+        // How many lines before each row count.
+        let mut counted = vec![0_usize];
+        for (is_line, left_out) in is_line.iter().zip(&self.left_out) {
+            let before = counted.last().copied().unwrap_or_default();
+            counted.push(before + usize::from(*is_line && left_out.is_none()));
+        }
         let mut checks = Vec::new();
         for (&at, numbers) in self.amounts.iter().zip(&self.numbers.columns) {
             let column = &columns[at];
@@ -150,16 +147,16 @@ impl Body {
                 continue;
             }
             let running = self.running(grid, column);
+            let filled = numbers.running_sum(&is_line);
             for closing in &self.closings {
                 let row = self.figures[closing.row];
                 let Some(printed) = grid.money(row, column.col) else { continue };
                 let printed = signed(column, printed);
                 let (first, last) = closing.lines;
-                let filled = (first..=last)
-                    .any(|line| !self.is_total[line] && numbers.values[line] != MISSING);
-                let none_counts =
-                    (first..=last).all(|line| self.is_total[line] || self.left_out[line].is_some());
-                if first > last || none_counts || !filled && printed.is_zero() {
+                if first > last || counted[first] == counted[last + 1] {
+                    continue;
+                }
+                if printed.is_zero() && filled[first].1 == filled[last + 1].1 {
                     continue;
                 }
                 checks.push(Check {
@@ -197,18 +194,37 @@ impl Body {
     }
 }
 
+/// The most figures that are held ready for sums; amount columns beyond are taken as they stand.
+/// Far more than people fill, and far less than a wide sheet with nothing in it spans.
+const FIGURES: usize = 1 << 24;
+
+/// The figures of the amount columns, ready for sums.
+fn numbers(grid: &Grid, columns: &[Column], amounts: &[usize], figures: &[usize]) -> Numbers {
+    let width = amounts.len().min((FIGURES / figures.len().max(1)).max(1));
+    let mut values = vec![vec![MISSING; figures.len()]; width];
+    for (at, &row) in figures.iter().enumerate() {
+        for (col, money) in grid.figures(row) {
+            let column = amount_at(columns, col).and_then(|at| amounts.binary_search(&at).ok());
+            if let Some(values) = column.and_then(|column| values.get_mut(column)) {
+                values[at] = figure(Some(money));
+            }
+        }
+    }
+    Numbers::of(values)
+}
+
+/// The position of the amount column that stands in `col`.
+fn amount_at(columns: &[Column], col: u16) -> Option<usize> {
+    let at = columns.binary_search_by_key(&col, |column| column.col).ok()?;
+    (columns[at].role == Role::Amount).then_some(at)
+}
+
 /// The money as it counts: credits are taken off.
 fn signed(column: &Column, money: Money) -> Money {
     if column.credit { -money } else { money }
 }
 
-fn hints(
-    grid: &Grid,
-    columns: &[Column],
-    amounts: &[usize],
-    figures: &[usize],
-    names: &[Named],
-) -> Vec<Hint> {
+fn hints(grid: &Grid, columns: &[Column], figures: &[usize], names: &[Named]) -> Vec<Hint> {
     let words_in = |row: usize| {
         grid.cells(row).filter(|(_, kind)| matches!(kind, Kind::Words | Kind::Date)).count()
     };
@@ -228,9 +244,9 @@ fn hints(
                     let position = position.get_or_insert_with(|| {
                         figures.iter().map(|&row| grid.number_of(row)).collect::<Vec<u32>>()
                     });
-                    amounts
-                        .iter()
-                        .find_map(|&column| summed_rows(grid, row, columns[column].col, position))
+                    grid.cells(row)
+                        .filter(|(cell, _)| amount_at(columns, cell.col).is_some())
+                        .find_map(|(cell, _)| summed_rows(grid, row, cell.col, position))
                 })
                 .flatten()
                 .filter(|&(first, last)| !(first..=last).contains(&at));
@@ -254,9 +270,9 @@ fn name(grid: &Grid, columns: &[Column], row: usize) -> Named {
     grid.cells(row)
         .filter_map(|(cell, _)| grid.words(row, cell.col).map(|words| (cell.col, words)))
         .filter(|(col, _)| {
-            columns.iter().any(|column| {
-                column.col == *col && !matches!(column.role, Role::Note | Role::Description)
-            }) || columns.first().is_some_and(|column| column.col == *col)
+            let found = columns.binary_search_by_key(col, |column| column.col);
+            found.is_ok_and(|at| !matches!(columns[at].role, Role::Note | Role::Description))
+                || columns.first().is_some_and(|column| column.col == *col)
         })
         .take(4)
         .map(|(_, words)| lexicon::named(words))
@@ -278,6 +294,7 @@ fn add_totals_by_place(
     closings: &mut Vec<Closing>,
 ) {
     let _ = draft;
+    let mut found = Vec::new();
     for at in 0..figures.len() {
         let known = closings.binary_search_by_key(&at, |closing| closing.row).is_ok();
         if known || names[at] != Named::Perhaps {
@@ -290,11 +307,12 @@ fn add_totals_by_place(
         let after_gap =
             at == 0 || grid.number_of(figures[at]) - grid.number_of(figures[at - 1]) > 1;
         if starts && after_gap && figures.len() > 2 {
-            let place = closings.partition_point(|closing| closing.row < at);
             // It closes nothing that can be named.
-            closings.insert(place, Closing { row: at, lines: (at + 1, at), proven: false });
+            found.push(Closing { row: at, lines: (at + 1, at), proven: false });
         }
     }
+    closings.append(&mut found);
+    closings.sort_by_key(|closing| closing.row);
 }
 
 /// The words that name a row: those of the label column, else the first.

@@ -1,7 +1,7 @@
 //! The columns of a table: heading, role, basis, period.
 
 use crate::model::period::read_period;
-use crate::model::{Basis, Role};
+use crate::model::{Basis, CellAt, Role};
 
 use super::grid::{Grid, Kind};
 use super::headings::Headings;
@@ -30,15 +30,16 @@ pub(super) fn columns(
     fy_start: u8,
 ) -> Vec<Column> {
     let counts = profiles(grid, draft.body.iter().copied().take(SAMPLE));
+    let merged = merged_in_header(grid, draft);
     let mut seen: Vec<Seen> = draft
         .cols
         .clone()
         .map(|col| {
-            let profile = counts[usize::from(col)].clone();
+            let profile = counts.get(usize::from(col)).cloned().unwrap_or_default();
             let parts = carried
                 .and_then(|columns| columns.iter().find(|column| column.col == col))
                 .map_or_else(
-                    || heading_parts(grid, draft, col),
+                    || heading_parts(grid, draft, &merged, col),
                     |column| Parts { groups: Vec::new(), own: column.heading.clone() },
                 );
             let figures = profile.figures + profile.percents > profile.words + profile.dates;
@@ -97,13 +98,13 @@ impl Parts {
 
 /// The header cells above a column. A cell in an upper header row also heads the empty cells to
 /// its right, as a merged cell shows it.
-fn heading_parts(grid: &Grid, draft: &Draft, col: u16) -> Parts {
+fn heading_parts(grid: &Grid, draft: &Draft, merged: &[&Region], col: u16) -> Parts {
     let mut parts = Parts { groups: Vec::new(), own: String::new() };
     let last = draft.header.last().copied();
     for &row in &draft.header {
         let shared = |col: u16| {
-            (Some(row) != last || is_merged(grid, row, col))
-                .then(|| spanning(grid, draft, row, col))
+            (Some(row) != last || region_over(grid, merged, row, col).is_some())
+                .then(|| spanning(grid, draft, merged, row, col))
                 .flatten()
         };
         let (text, group) = match cell_text(grid, row, col) {
@@ -144,12 +145,14 @@ fn cell_text(grid: &Grid, row: usize, col: u16) -> Option<String> {
 
 /// The text of the cell to the left that spreads over `col` in an upper header row: a merged
 /// region if the sheet has any, else the nearest filled cell that is not the first.
-fn spanning(grid: &Grid, draft: &Draft, row: usize, col: u16) -> Option<String> {
-    let number = grid.number_of(row);
-    let merged = grid.sheet.merged.iter().find(|(first, last)| {
-        (first.row..=last.row).contains(&number) && (first.col..=last.col).contains(&u32::from(col))
-    });
-    if let Some((first, _)) = merged {
+fn spanning(
+    grid: &Grid,
+    draft: &Draft,
+    merged: &[&Region],
+    row: usize,
+    col: u16,
+) -> Option<String> {
+    if let Some((first, _)) = region_over(grid, merged, row, col) {
         let at = grid.sheet.find_row(first.row)?;
         return cell_text(grid, at, u16::try_from(first.col).ok()?);
     }
@@ -167,9 +170,27 @@ fn spanning(grid: &Grid, draft: &Draft, row: usize, col: u16) -> Option<String> 
     if spreads { cell_text(grid, row, left) } else { None }
 }
 
-fn is_merged(grid: &Grid, row: usize, col: u16) -> bool {
+/// A merged region with its first and last cell.
+type Region = (CellAt, CellAt);
+
+/// The merged regions that touch the header.
+fn merged_in_header<'s>(grid: &Grid<'s>, draft: &Draft) -> Vec<&'s Region> {
+    let header: Vec<u32> = draft.header.iter().map(|&row| grid.number_of(row)).collect();
+    let touches = |(first, last): &&Region| {
+        header.iter().any(|number| (first.row..=last.row).contains(number))
+    };
+    grid.sheet.merged.iter().filter(touches).collect()
+}
+
+/// The merged region that covers a cell.
+fn region_over<'s>(
+    grid: &Grid<'s>,
+    merged: &[&'s Region],
+    row: usize,
+    col: u16,
+) -> Option<&'s Region> {
     let number = grid.number_of(row);
-    grid.sheet.merged.iter().any(|(first, last)| {
+    merged.iter().copied().find(|(first, last)| {
         (first.row..=last.row).contains(&number) && (first.col..=last.col).contains(&u32::from(col))
     })
 }

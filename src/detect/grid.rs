@@ -1,9 +1,9 @@
 //! The sheet seen as kinds of cells: which hold money, which hold dates, which hold words.
 
-use crate::model::amount::{DecimalSign, Reading, decimal_sign, read_amount};
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 use crate::model::Money;
+use crate::model::amount::{DecimalSign, Reading, decimal_sign, read_amount};
 use crate::model::date::{DayOrder, read_date};
 use crate::open::{Cell, CellFlags, Row, Sheet, Value};
 
@@ -42,7 +42,7 @@ pub(super) struct Grid<'s> {
     kinds: Vec<Kind>,
     starts: Vec<usize>,
     signs: Vec<DecimalSign>,
-    put_right: FxHashMap<(usize, u16), Money>,
+    put_right: BTreeMap<(usize, u16), Money>,
 }
 
 impl<'s> Grid<'s> {
@@ -56,17 +56,12 @@ impl<'s> Grid<'s> {
                 row.cells.iter().map(|cell| kind_of(sheet, cell, signs[usize::from(cell.col)])),
             );
         }
-        Grid { sheet, kinds, starts, signs, put_right: FxHashMap::default() }
+        Grid { sheet, kinds, starts, signs, put_right: BTreeMap::new() }
     }
 
     /// Number of non-empty rows.
     pub(super) fn rows(&self) -> usize {
         self.starts.len()
-    }
-
-    /// One more than the last column used.
-    pub(super) fn width(&self) -> usize {
-        self.signs.len()
     }
 
     /// The row number, from zero, of the `at`-th non-empty row.
@@ -101,11 +96,16 @@ impl<'s> Grid<'s> {
         }
         let row = self.sheet.row_at(at);
         let found = row.cells.binary_search_by_key(&col, |cell| cell.col).ok()?;
-        match self.kinds[self.starts[at] + found] {
-            Kind::Nil => Some(Money::ZERO),
-            Kind::Number => self.money_in(&row.cells[found]),
-            _ => None,
-        }
+        self.money_in(&row.cells[found], self.kinds[self.starts[at] + found])
+    }
+
+    /// The columns of a row that hold figures, and the money in them.
+    pub(super) fn figures(&self, at: usize) -> impl Iterator<Item = (u16, Money)> {
+        let mended = self.put_right.range((at, 0)..=(at, u16::MAX));
+        self.cells(at)
+            .filter(move |(cell, _)| self.mended(at, cell.col).is_none())
+            .filter_map(|(cell, kind)| Some((cell.col, self.money_in(cell, kind)?)))
+            .chain(mended.map(|(&(_, col), &money)| (col, money)))
     }
 
     /// Says what amount a cell should hold.
@@ -128,7 +128,13 @@ impl<'s> Grid<'s> {
         self.signs.get(usize::from(col)).copied().unwrap_or_default()
     }
 
-    fn money_in(&self, cell: &Cell) -> Option<Money> {
+    fn money_in(&self, cell: &Cell, kind: Kind) -> Option<Money> {
+        if kind == Kind::Nil {
+            return Some(Money::ZERO);
+        }
+        if kind != Kind::Number {
+            return None;
+        }
         match cell.value {
             Value::Number(number) => Money::new(number),
             Value::Text(text) => match read_amount(self.sheet.text(text), self.sign(cell.col)) {

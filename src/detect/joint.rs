@@ -4,11 +4,19 @@ use crate::model::{Money, RowRole};
 
 use super::table::Table;
 
+/// How many tables a total may join to its own.
+const TABLES: usize = 100;
+
 /// Proves totals that are the sum of their own table and of those before it, back to one of them.
 pub(super) fn prove(tables: &mut [Table]) {
+    let spent: Vec<Money> = tables
+        .iter()
+        .map(|table| running(table).last().map_or(Money::ZERO, |last| last.1))
+        .collect();
     for at in 1..tables.len() {
+        let above = running(&tables[at]);
         for check in 0..tables[at].checks.len() {
-            if let Some(first) = first_table(tables, at, check) {
+            if let Some(first) = first_table(tables, &spent, &above, at, check) {
                 join(tables, first, at, check);
             }
         }
@@ -16,7 +24,13 @@ pub(super) fn prove(tables: &mut [Table]) {
 }
 
 /// The table from which on the lines add up to what the `check`-th total of table `at` prints.
-fn first_table(tables: &[Table], at: usize, check: usize) -> Option<usize> {
+fn first_table(
+    tables: &[Table],
+    spent: &[Money],
+    above: &[(u32, Money)],
+    at: usize,
+    check: usize,
+) -> Option<usize> {
     let found = &tables[at].checks[check];
     if found.proven
         || found.role != RowRole::Total
@@ -24,9 +38,10 @@ fn first_table(tables: &[Table], at: usize, check: usize) -> Option<usize> {
     {
         return None;
     }
-    let mut sum = spend(&tables[at], found.at.row)?;
-    (0..at).rev().find(|&before| {
-        sum += spend(&tables[before], u32::MAX).unwrap_or_default();
+    let lines = above.partition_point(|&(row, _)| row < found.at.row);
+    let mut sum = lines.checked_sub(1).map_or(Money::ZERO, |at| above[at].1);
+    (0..at).rev().take(TABLES).find(|&before| {
+        sum += spent[before];
         sum.pence() == found.printed.pence() && !sum.is_zero()
     })
 }
@@ -37,12 +52,17 @@ fn spend_column(table: &Table) -> Option<u16> {
     taken.next().filter(|_| taken.next().is_none()).map(|(at, _)| at)
 }
 
-/// The spend of the lines above row `before`.
-fn spend(table: &Table, before: u32) -> Option<Money> {
-    let column = spend_column(table)?;
-    let lines = table.lines.iter().filter(|line| line.row < before);
-    let amounts = lines.flat_map(|line| &line.amounts).filter(|(at, _, _)| *at == column);
-    Some(amounts.map(|&(_, _, money)| money).sum())
+/// For each amount of spend its row, and what the spend down to it comes to.
+fn running(table: &Table) -> Vec<(u32, Money)> {
+    let column = spend_column(table);
+    let amounts = table.lines.iter().flat_map(|line| &line.amounts);
+    amounts
+        .filter(|(at, _, _)| Some(*at) == column)
+        .scan(Money::ZERO, |sum, &(_, cell, money)| {
+            *sum += money;
+            Some((cell.row, *sum))
+        })
+        .collect()
 }
 
 fn join(tables: &mut [Table], first: usize, at: usize, check: usize) {

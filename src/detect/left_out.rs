@@ -19,13 +19,19 @@ pub(super) const WORDLESS: &str = "stands below the total and has no words";
 
 /// Marks rows with figures that are no spend.
 pub(super) fn mark(body: &mut Body, grid: &Grid, draft: &Draft, columns: &[Column]) {
-    for closing in &body.closings.clone() {
+    // How many totals of income begin or end at each row to close its line.
+    let mut income = vec![0_i32; body.figures.len() + 1];
+    for closing in &body.closings {
         if label(grid, columns, body.figures[closing.row]).is_some_and(lexicon::is_income) {
-            for at in closing.lines.0..=closing.lines.1 {
-                if !body.is_total[at] {
-                    body.left_out[at] = Some(INCOME);
-                }
-            }
+            income[closing.lines.0] += 1;
+            income[closing.lines.1 + 1] -= 1;
+        }
+    }
+    let mut closed_by = 0;
+    for at in 0..body.figures.len() {
+        closed_by += income[at];
+        if closed_by > 0 && !body.is_total[at] {
+            body.left_out[at] = Some(INCOME);
         }
     }
     income_sections(body, grid, draft, columns);

@@ -61,16 +61,18 @@ impl NumberColumn {
             .fold((0, 0), |(sum, parts), value| (sum + i128::from(value), parts + 1))
     }
 
-    /// For each row, the sum of the figures before it in rows that `counts`; one more at the end.
-    pub(super) fn running_sum(&self, counts: &[bool]) -> Vec<i128> {
-        let mut sum = 0;
+    /// For each row, the sum and the number of the figures before it in rows that `counts`; one
+    /// more at the end.
+    pub(super) fn running_sum(&self, counts: &[bool]) -> Vec<(i128, u32)> {
+        let (mut sum, mut parts) = (0, 0);
         let mut running = Vec::with_capacity(self.values.len() + 1);
-        running.push(0);
+        running.push((sum, parts));
         for (&value, &counts) in self.values.iter().zip(counts) {
             if counts && value != MISSING {
                 sum += i128::from(value);
+                parts += 1;
             }
-            running.push(sum);
+            running.push((sum, parts));
         }
         running
     }

@@ -26,10 +26,14 @@ impl Profile {
     }
 }
 
-/// Counts the cells of the rows in `rows` (positions), column by column.
+/// Counts the cells of the rows in `rows` (positions), column by column, as far as they reach.
 pub(super) fn profiles(grid: &Grid, rows: impl Iterator<Item = usize>) -> Vec<Profile> {
-    let mut counts = vec![(Profile::default(), Steps::default()); grid.width()];
+    let mut counts: Vec<(Profile, Steps)> = Vec::new();
     for at in rows {
+        let reach = grid.cells(at).next_back().map_or(0, |(cell, _)| usize::from(cell.col) + 1);
+        if counts.len() < reach {
+            counts.resize_with(reach, Default::default);
+        }
         for (cell, kind) in grid.cells(at) {
             let (profile, steps) = &mut counts[usize::from(cell.col)];
             match kind {

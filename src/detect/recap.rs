@@ -16,6 +16,9 @@ struct Seen {
     spend: Money,
 }
 
+/// How many tables of a workbook each other one is compared with.
+const COMPARED: usize = 1_000;
+
 /// Leaves out the lines of tables that repeat one other table, or all the others together.
 pub(super) fn leave_out(workbook: &Workbook, layouts: &mut [SheetLayout]) {
     let seen: Vec<Seen> = layouts
@@ -28,11 +31,11 @@ pub(super) fn leave_out(workbook: &Workbook, layouts: &mut [SheetLayout]) {
         .collect();
     let whole: Money = seen.iter().map(|seen| seen.spend).sum();
     let mut repeats: Vec<(usize, String)> = Vec::new();
+    let mut gone = vec![false; seen.len()];
     for (at, this) in seen.iter().enumerate() {
-        let gone = |other: usize| repeats.iter().any(|(gone, _)| *gone == other);
-        let same = seen.iter().enumerate().find(|&(other, that)| {
+        let same = seen.iter().enumerate().take(COMPARED).find(|&(other, that)| {
             other != at
-                && !gone(other)
+                && !gone[other]
                 && (that.lines, at) > (this.lines, other)
                 && says_again(this, that)
         });
@@ -42,6 +45,7 @@ pub(super) fn leave_out(workbook: &Workbook, layouts: &mut [SheetLayout]) {
         } else if seen.len() > 2 && this.spend > Money::ZERO && this.spend + this.spend == whole {
             repeats.push((at, String::from("all the other tables of the workbook together")));
         }
+        gone[at] = repeats.last().is_some_and(|(last, _)| *last == at);
     }
     for (at, what) in repeats {
         let Seen { sheet, table, spend, .. } = seen[at];
@@ -50,16 +54,17 @@ pub(super) fn leave_out(workbook: &Workbook, layouts: &mut [SheetLayout]) {
 }
 
 fn look(sheet: usize, table: usize, found: &Table) -> Seen {
+    let sums = found.sums();
     let columns: Vec<(u16, Money)> = found
         .columns
         .iter()
         .enumerate()
         .filter(|(_, column)| column.basis.is_some())
-        .map(|(at, column)| (column.col, found.sum(at).amount))
+        .map(|(at, column)| (column.col, sums[at].amount))
         .filter(|(_, sum)| !sum.is_zero())
         .collect();
-    let taken = found.columns.iter().enumerate().filter(|(_, column)| column.taken);
-    let spend = taken.map(|(at, _)| found.sum(at).amount).sum();
+    let taken = found.columns.iter().zip(&sums).filter(|(column, _)| column.taken);
+    let spend = taken.map(|(_, sum)| sum.amount).sum();
     Seen { sheet, table, lines: found.lines.len(), columns, spend }
 }
 

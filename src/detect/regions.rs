@@ -16,7 +16,7 @@ pub(super) struct Draft {
     pub(super) titles: Vec<usize>,
     /// The header rows.
     pub(super) header: Vec<usize>,
-    /// The header printed again further down.
+    /// The header printed again further down, from top to bottom.
     pub(super) repeated: Vec<usize>,
     /// From the first line to the last, with all that stands between.
     pub(super) body: Vec<usize>,
@@ -125,7 +125,8 @@ fn follows_header(grid: &Grid, headings: &Headings, at: usize) -> bool {
 /// Whether the rows in `pending`, which stand between two lines, begin another table: one of
 /// them has words where the table above has money, and they are the words of a header.
 fn starts_table(grid: &Grid, headings: &Headings, above: &Draft, pending: &[usize]) -> bool {
-    if pending.is_empty() {
+    // Fewer than two words head nothing; most rows between lines are sections of one word.
+    if pending.iter().all(|&row| grid.cells(row).len() < 2) {
         return false;
     }
     let money = money_columns(grid, &above.body);
@@ -182,7 +183,7 @@ fn join_totals_above(grid: &Grid, drafts: &mut Vec<Draft>) {
 pub(super) fn side_by_side(grid: &Grid, draft: Draft) -> Vec<Draft> {
     let rows: Vec<usize> = [draft.header.as_slice(), draft.body.as_slice()].concat();
     let counts = profiles(grid, draft.body.iter().copied());
-    let mut used = vec![false; grid.width()];
+    let mut used = vec![false; usize::from(draft.cols.end)];
     for &row in &rows {
         for (cell, _) in grid.cells(row) {
             used[usize::from(cell.col)] = true;
@@ -198,13 +199,14 @@ pub(super) fn side_by_side(grid: &Grid, draft: Draft) -> Vec<Draft> {
             _ => parts.push(col..col + 1),
         }
     }
+    let count = |col: u16| counts.get(usize::from(col)).cloned().unwrap_or_default();
     let stands_alone = |part: &Range<u16>| {
         let label = part.clone().find(|&col| {
-            let profile = &counts[usize::from(col)];
+            let profile = count(col);
             profile.words > 0 && profile.words >= profile.figures
         });
         let money = part.clone().rev().find(|&col| {
-            let profile = &counts[usize::from(col)];
+            let profile = count(col);
             profile.figures > profile.words && !profile.index
         });
         let headed = part

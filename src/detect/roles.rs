@@ -78,7 +78,8 @@ impl Roles {
         let mut next_line = 0;
         let mut next_figure = 0;
         for (place, &row) in draft.body.iter().enumerate() {
-            if draft.repeated.contains(&row) || body.aside.binary_search(&row).is_ok() {
+            if draft.repeated.binary_search(&row).is_ok() || body.aside.binary_search(&row).is_ok()
+            {
                 continue;
             }
             if body.figures.get(next_figure) == Some(&row) {
@@ -192,8 +193,10 @@ fn role_of_words(
     let mut cells = grid.cells(row);
     let filled = cells.len();
     let Some((first, kind)) = cells.next() else { return Words::Note };
-    let amount =
-        |col: u16| columns.iter().any(|column| column.col == col && column.role == Role::Amount);
+    let amount = |col: u16| {
+        let found = columns.binary_search_by_key(&col, |column| column.col);
+        found.is_ok_and(|at| columns[at].role == Role::Amount)
+    };
     let pending = grid.cells(row).any(|(cell, kind)| kind == Kind::Mark && amount(cell.col));
     if pending && filled > 1 {
         return Words::Line;

@@ -51,6 +51,9 @@ const UNNAMED_WEIGHT: u32 = 7;
 const BARE_WEIGHT: u32 = 4;
 /// How far a walk goes where negatives keep the running sum from telling when to stop.
 const WALK_WITH_NEGATIVES: usize = 400;
+/// Steps of all the walks through a table, for each of its rows, after which walks are kept as
+/// short as those with negatives.
+const STEPS_A_ROW: usize = 100;
 
 /// How many totals back an unproven one may reach.
 const GUESSES: usize = 16;
@@ -119,20 +122,20 @@ pub(super) fn prove(numbers: &Numbers, hints: &[Hint], ledger: bool) -> Vec<Clos
 
 /// Rates, averages and ranks do not add up where amounts do.
 fn drop_columns_that_do_not_add(numbers: &Numbers, found: &[Closing], additive: &mut [bool]) {
-    let mut is_total = vec![false; numbers.rows];
+    let mut is_line = vec![true; numbers.rows];
     for closing in found {
-        is_total[closing.row] = true;
+        is_line[closing.row] = false;
     }
     for (column, adds) in numbers.columns.iter().zip(additive.iter_mut()) {
         let (mut right, mut wrong) = (0usize, 0usize);
+        let running = column.running_sum(&is_line);
         for closing in found.iter().filter(|closing| closing.proven) {
             let printed = column.values[closing.row];
             if printed == MISSING || printed == 0 {
                 continue;
             }
-            let lines = (closing.lines.0..=closing.lines.1).filter(|&row| !is_total[row]);
-            let (sum, parts) = column.sum(lines);
-            if column.agrees(sum, printed, parts) {
+            let (before, after) = (running[closing.lines.0], running[closing.lines.1 + 1]);
+            if column.agrees(after.0 - before.0, printed, after.1 - before.1) {
                 right += 1;
             } else {
                 wrong += 1;
@@ -188,11 +191,12 @@ impl<'a> Prover<'a> {
             Direction::Up => Box::new(0..self.numbers.rows),
             Direction::Down => Box::new((0..self.numbers.rows).rev()),
         };
+        let mut steps = self.numbers.rows * STEPS_A_ROW;
         for row in rows {
             if totals[row].is_some() {
                 continue;
             }
-            if let Some(fit) = self.fit(&totals, row, direction) {
+            if let Some(fit) = self.fit(&totals, row, direction, &mut steps) {
                 let lines = if fit.end < row { (fit.end, row - 1) } else { (row + 1, fit.end) };
                 let named = if self.hints[row].named == Named::Yes { 10 } else { 0 };
                 let weight = fit.weight + named;
@@ -202,12 +206,14 @@ impl<'a> Prover<'a> {
         totals
     }
 
-    /// The best sum that ends next to `row`, if it is more than a coincidence.
+    /// The best sum that ends next to `row`, if it is more than a coincidence. `steps` are those
+    /// left to all walks together.
     fn fit(
         &self,
         totals: &[Option<(Direction, Closing, u32)>],
         row: usize,
         direction: Direction,
+        steps: &mut usize,
     ) -> Option<Fit> {
         let hint = self.hints[row];
         if self.ledger && hint.named == Named::No && !hint.bare && hint.formula.is_none() {
@@ -226,9 +232,14 @@ impl<'a> Prover<'a> {
 
         let mut sums = vec![Running::default(); columns.len()];
         let mut best: Option<Fit> = None;
-        let mut units = 0;
+        let (mut units, mut walked) = (0, 0);
         let mut next = step(row, direction, self.numbers.rows);
         while let Some(at) = next {
+            walked += 1;
+            *steps = steps.saturating_sub(1);
+            if *steps == 0 && walked > WALK_WITH_NEGATIVES {
+                break;
+            }
             let (end, counts) = unit(totals, at, direction);
             next = step(end, direction, self.numbers.rows);
             if !counts {
@@ -318,7 +329,7 @@ impl<'a> Prover<'a> {
         let is_line: Vec<bool> = (0..self.numbers.rows)
             .map(|row| self.hints[row].named != Named::Yes && self.totals[row].is_none())
             .collect();
-        let running: Vec<Vec<i128>> =
+        let running: Vec<Vec<(i128, u32)>> =
             self.numbers.columns.iter().map(|column| column.running_sum(&is_line)).collect();
         let mut ends: Vec<usize> = (0..self.numbers.rows).filter(|&row| !is_line[row]).collect();
         ends.push(self.numbers.rows);
@@ -333,7 +344,12 @@ impl<'a> Prover<'a> {
 
     /// The lines that `row` would close: those above it back to the table's start or to one of
     /// the totals before it, whichever comes nearest to what is printed.
-    fn nearest(&self, row: usize, ends: &[usize], running: &[Vec<i128>]) -> Option<(usize, usize)> {
+    fn nearest(
+        &self,
+        row: usize,
+        ends: &[usize],
+        running: &[Vec<(i128, u32)>],
+    ) -> Option<(usize, usize)> {
         let at = ends.partition_point(|&end| end < row);
         if row == 0 {
             return ends.iter().find(|&&end| end > 1).map(|&end| (1, end - 1));
@@ -350,7 +366,7 @@ impl<'a> Prover<'a> {
         std::iter::once(0)
             .chain(before)
             .filter(|&start| start < row)
-            .min_by_key(|&start| (running[row] - running[start] - printed).abs())
+            .min_by_key(|&start| (running[row].0 - running[start].0 - printed).abs())
             .map(|start| (start, row - 1))
     }
 }

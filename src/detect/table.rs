@@ -49,13 +49,13 @@ impl Printed {
 }
 
 impl Table {
-    /// The lines that have an amount in the `at`-th column, and what they come to.
-    pub fn sum(&self, at: usize) -> Tally {
-        self.lines
-            .iter()
-            .flat_map(|line| &line.amounts)
-            .filter(|(column, _, _)| usize::from(*column) == at)
-            .fold(Tally::ZERO, |sum, &(_, _, money)| sum + Tally::one(money))
+    /// For each column the lines that have an amount in it, and what they come to.
+    pub fn sums(&self) -> Vec<Tally> {
+        let mut sums = vec![Tally::ZERO; self.columns.len()];
+        for &(column, _, money) in self.lines.iter().flat_map(|line| &line.amounts) {
+            sums[usize::from(column)] += Tally::one(money);
+        }
+        sums
     }
 
     /// The printed totals of the `at`-th column; `None` when there are none.
@@ -100,7 +100,7 @@ pub struct Line {
     pub sections: Vec<u32>,
     /// Further rows that carry on its words.
     pub continued: Vec<u32>,
-    /// Its readable amounts: index into [`Table::columns`], place and money.
+    /// Its readable amounts by column: index into [`Table::columns`], place and money.
     pub amounts: Vec<(u16, CellAt, Money)>,
 }
 

@@ -198,8 +198,8 @@ impl<'a> TableReader<'a, '_, '_, '_> {
         index: u16,
         column: &Column,
     ) -> Option<(CellAt, Money)> {
-        let known = line.amounts.iter().find(|(at, _, _)| *at == index);
-        if let Some(&(_, cell, money)) = known {
+        if let Ok(known) = line.amounts.binary_search_by_key(&index, |&(at, _, _)| at) {
+            let (_, cell, money) = line.amounts[known];
             return Some((cell, money));
         }
         let cell = row.cell(column.col)?;

@@ -178,8 +178,10 @@ fn count_reading(account: &mut FileAccount, read: &Read, extracted: &Extracted<'
             account.count_row(*role);
         }
         for table in &layout.tables {
-            for (at, _) in table.columns.iter().enumerate().filter(|(_, column)| column.taken) {
-                account.amounts_read += table.sum(at);
+            for (_, sum) in
+                table.columns.iter().zip(table.sums()).filter(|(column, _)| column.taken)
+            {
+                account.amounts_read += sum;
             }
         }
     }

@@ -129,6 +129,7 @@ fn view<'a>(sheet: &'a Sheet, layout: &'a SheetLayout) -> SheetView<'a> {
 }
 
 fn table_view(table: &Table) -> TableView<'_> {
+    let sums = table.sums();
     TableView {
         header_rows: table.header_rows.iter().map(|row| row + 1).collect(),
         first_row: table.span.0 + 1,
@@ -142,7 +143,7 @@ fn table_view(table: &Table) -> TableView<'_> {
                 heading: &column.heading,
                 role: column.role.as_str(),
                 amounts: column.basis.map(|basis| {
-                    let sum = table.sum(at);
+                    let sum = sums[at];
                     let printed = table.printed(at);
                     Amounts {
                         basis: basis.as_str(),
