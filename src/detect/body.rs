@@ -2,16 +2,16 @@
 
 use crate::model::{Basis, CellAt, Money, Role, RowRole};
 
-use super::formula::summed_rows;
-use super::grid::{Grid, Kind};
+use super::grid::Grid;
 use super::headings::Headings;
+use super::hints;
 use super::left_out;
 use super::lexicon;
 use super::numbers::{MISSING, Numbers, figure};
 use super::regions::Draft;
 use super::row_bases;
 use super::spend::{self, Across};
-use super::sums::{Closing, Hint, Named, prove};
+use super::sums::{Closing, prove};
 use super::table::{Check, Column, Line};
 
 /// A table body with its rows told apart. Positions in `figures` are those of [`Numbers`].
@@ -44,20 +44,9 @@ impl Body {
         let (figures, aside) = row_bases::split(grid, headings, columns, &figures)
             .unwrap_or_else(|| (figures, Vec::new()));
         let numbers = numbers(grid, columns, &amounts, &figures);
-        let names: Vec<Named> = figures
-            .iter()
-            .map(|&row| match aside.is_empty() {
-                true => name(grid, columns, row),
-                // The heading of the block says what its rows are.
-                false => heading_above(grid, &aside, row).map_or(Named::No, lexicon::named),
-            })
-            .collect();
-        let ledger = columns.iter().any(|column| {
-            column.role == Role::Date
-                || column.role == Role::Payee
-                || column.role == Role::Label && is_payee_heading(column)
-        });
-        let hints = hints(grid, columns, &figures, &names);
+        let names = hints::names(grid, columns, &figures, &aside);
+        let ledger = hints::is_ledger(columns);
+        let hints = hints::hints(grid, columns, &figures, &names);
         let mut closings = prove(&numbers, &hints, ledger);
         closings.retain(|closing| {
             closing.proven
@@ -65,7 +54,7 @@ impl Body {
         });
         closings.sort_by_key(|closing| closing.row);
         if !ledger {
-            add_totals_by_place(grid, draft, &figures, &names, &mut closings);
+            hints::add_totals_by_place(grid, &figures, &names, &mut closings);
         }
         let mut is_total = vec![false; figures.len()];
         for closing in &closings {
@@ -214,7 +203,7 @@ fn numbers(grid: &Grid, columns: &[Column], amounts: &[usize], figures: &[usize]
 }
 
 /// The position of the amount column that stands in `col`.
-fn amount_at(columns: &[Column], col: u16) -> Option<usize> {
+pub(super) fn amount_at(columns: &[Column], col: u16) -> Option<usize> {
     let at = columns.binary_search_by_key(&col, |column| column.col).ok()?;
     (columns[at].role == Role::Amount).then_some(at)
 }
@@ -222,97 +211,6 @@ fn amount_at(columns: &[Column], col: u16) -> Option<usize> {
 /// The money as it counts: credits are taken off.
 fn signed(column: &Column, money: Money) -> Money {
     if column.credit { -money } else { money }
-}
-
-fn hints(grid: &Grid, columns: &[Column], figures: &[usize], names: &[Named]) -> Vec<Hint> {
-    let words_in = |row: usize| {
-        grid.cells(row).filter(|(_, kind)| matches!(kind, Kind::Words | Kind::Date)).count()
-    };
-    let counts: Vec<usize> = figures.iter().map(|&row| words_in(row)).collect();
-    let typical = {
-        let mut sorted = counts.clone();
-        sorted.sort_unstable();
-        sorted.get(sorted.len() / 2).copied().unwrap_or(0)
-    };
-    let mut position = None;
-    figures
-        .iter()
-        .enumerate()
-        .map(|(at, &row)| {
-            let formula = (!grid.sheet.formulas.is_empty())
-                .then(|| {
-                    let position = position.get_or_insert_with(|| {
-                        figures.iter().map(|&row| grid.number_of(row)).collect::<Vec<u32>>()
-                    });
-                    grid.cells(row)
-                        .filter(|(cell, _)| amount_at(columns, cell.col).is_some())
-                        .find_map(|(cell, _)| summed_rows(grid, row, cell.col, position))
-                })
-                .flatten()
-                .filter(|&(first, last)| !(first..=last).contains(&at));
-            Hint {
-                named: names[at],
-                bare: counts[at] * 2 <= typical && counts[at] < typical,
-                formula,
-            }
-        })
-        .collect()
-}
-
-/// The first words above a block of rows that stand for one line.
-fn heading_above<'s>(grid: &Grid<'s>, aside: &[usize], row: usize) -> Option<&'s str> {
-    let above = (0..row).rev().find(|above| aside.binary_search(above).is_err())?;
-    grid.cells(above).find_map(|(cell, _)| grid.words(above, cell.col))
-}
-
-/// What the words of a row say about its being a total.
-fn name(grid: &Grid, columns: &[Column], row: usize) -> Named {
-    grid.cells(row)
-        .filter_map(|(cell, _)| grid.words(row, cell.col).map(|words| (cell.col, words)))
-        .filter(|(col, _)| {
-            let found = columns.binary_search_by_key(col, |column| column.col);
-            found.is_ok_and(|at| !matches!(columns[at].role, Role::Note | Role::Description))
-                || columns.first().is_some_and(|column| column.col == *col)
-        })
-        .take(4)
-        .map(|(_, words)| lexicon::named(words))
-        .max()
-        .unwrap_or_default()
-}
-
-fn is_payee_heading(column: &Column) -> bool {
-    lexicon::meaning(&column.heading, false).is_some_and(|meaning| meaning.role == Role::Payee)
-}
-
-/// A row that begins with a word of totals, and stands where totals stand, is one even if its
-/// lines are not on this sheet.
-fn add_totals_by_place(
-    grid: &Grid,
-    draft: &Draft,
-    figures: &[usize],
-    names: &[Named],
-    closings: &mut Vec<Closing>,
-) {
-    let _ = draft;
-    let mut found = Vec::new();
-    for at in 0..figures.len() {
-        let known = closings.binary_search_by_key(&at, |closing| closing.row).is_ok();
-        if known || names[at] != Named::Perhaps {
-            continue;
-        }
-        let starts = grid
-            .cells(figures[at])
-            .find_map(|(cell, _)| grid.words(figures[at], cell.col))
-            .is_some_and(|words| lexicon::plain(words).starts_with("total"));
-        let after_gap =
-            at == 0 || grid.number_of(figures[at]) - grid.number_of(figures[at - 1]) > 1;
-        if starts && after_gap && figures.len() > 2 {
-            // It closes nothing that can be named.
-            found.push(Closing { row: at, lines: (at + 1, at), proven: false });
-        }
-    }
-    closings.append(&mut found);
-    closings.sort_by_key(|closing| closing.row);
 }
 
 /// The words that name a row: those of the label column, else the first.

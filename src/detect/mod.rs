@@ -10,6 +10,7 @@ mod formula;
 mod grid;
 mod header;
 mod headings;
+mod hints;
 mod joint;
 mod layout;
 mod left_out;

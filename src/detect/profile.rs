@@ -128,6 +128,11 @@ pub(super) fn names_columns(grid: &Grid, profiles: &[Profile], at: usize) -> boo
             units += 1;
             continue;
         }
+        // Nobody writes a year with pence or a thousands comma.
+        if grid.words(at, cell.col).is_some_and(|text| text.ends_with(".00") || text.contains(','))
+        {
+            return false;
+        }
         let Some(number) = whole(grid, at, cell.col) else { return false };
         let profile = &profiles[usize::from(cell.col)];
         let lone = Some(cell.col) == first && profile.years;

@@ -38,8 +38,9 @@ pub(super) fn drafts(
     let mut after_person = first_body.is_some();
     for at in 0..grid.rows() {
         let held = first_body.is_some_and(|first| at < first);
-        let goes_on = pending.is_empty() && !drafts.is_empty();
-        if held || !is_line(grid, headings, &profiles, at, goes_on) {
+        let goes_on = pending.is_empty() && !drafts.is_empty()
+            || pending.iter().any(|&row| heads_figures_of(grid, headings, row, at));
+        if held || !is_line(grid, &profiles, at, goes_on) {
             pending.push(at);
             continue;
         }
@@ -92,34 +93,20 @@ pub(super) fn drafts(
     (drafts, pending)
 }
 
-/// Whether a row holds a figure that could be money. Right below a line (`goes_on`) figures that
-/// could be years are amounts.
-fn is_line(
-    grid: &Grid,
-    headings: &Headings,
-    profiles: &[Profile],
-    at: usize,
-    goes_on: bool,
-) -> bool {
+/// Whether a row holds a figure that could be money. Where a table `goes_on`, figures that could
+/// be years are amounts.
+fn is_line(grid: &Grid, profiles: &[Profile], at: usize, goes_on: bool) -> bool {
     let has_figure = grid
         .cells(at)
         .any(|(cell, kind)| kind.is_figure() && !profiles[usize::from(cell.col)].index);
-    has_figure
-        && !is_ruler(grid, at)
-        && (goes_on || !names_columns(grid, profiles, at) || follows_header(grid, headings, at))
+    has_figure && !is_ruler(grid, at) && (goes_on || !names_columns(grid, profiles, at))
 }
 
-/// Whether the row right above says what the columns are, so that figures below it that could be
-/// years are amounts.
-fn follows_header(grid: &Grid, headings: &Headings, at: usize) -> bool {
-    let Some(above) = at.checked_sub(1) else { return false };
-    let adjacent = grid.number_of(at) - grid.number_of(above) == 1;
-    let figures = grid.cells(at).filter(|(_, kind)| kind.is_figure());
-    adjacent
-        && figures.map(|(cell, _)| cell.col).all(|col| {
-            grid.words(above, col).is_some_and(|text| headings.names(text))
-                || grid.kind(above, col).is_some_and(Kind::is_figure)
-        })
+/// Whether the words in row `header` say what the figures in row `at` are, so that figures that
+/// could be years are amounts.
+fn heads_figures_of(grid: &Grid, headings: &Headings, header: usize, at: usize) -> bool {
+    let mut figures = grid.cells(at).filter(|(_, kind)| kind.is_figure());
+    figures.all(|(cell, _)| grid.words(header, cell.col).is_some_and(|text| headings.names(text)))
 }
 
 /// Whether the rows in `pending`, which stand between two lines, begin another table: one of

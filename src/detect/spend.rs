@@ -95,6 +95,7 @@ pub(super) fn settle(
             columns[amounts[part]].basis = Some(Basis::Other);
         }
     }
+    keep_match_apart(columns, amounts, across);
     let undecided: Vec<usize> =
         amounts.iter().copied().filter(|&at| columns[at].basis.is_none()).collect();
     let has = |columns: &[Column], basis: Basis| {
@@ -114,6 +115,21 @@ pub(super) fn settle(
     }
     net_credits(columns, amounts);
     take(columns, amounts, across, by_person)
+}
+
+/// A column that sums other people's money with ours is no spend; ours is the part that nothing
+/// else is said of.
+fn keep_match_apart(columns: &mut [Column], amounts: &[usize], across: &Across) {
+    let others = |column: &Column| matches!(column.basis, Some(Basis::Match | Basis::InKind));
+    for (total, parts) in &across.sums {
+        if !parts.iter().any(|&part| others(&columns[amounts[part]])) {
+            continue;
+        }
+        columns[amounts[*total]].basis = Some(Basis::Other);
+        for &part in parts {
+            columns[amounts[part]].basis.get_or_insert(Basis::Spent);
+        }
+    }
 }
 
 /// A credit column beside a debit column holds refunds, unless a running balance shows that the

@@ -1,0 +1,139 @@
+//! What rows with figures say of themselves besides their numbers.
+
+use crate::model::Role;
+
+use super::body::amount_at;
+use super::formula::summed_rows;
+use super::grid::{Grid, Kind};
+use super::lexicon;
+use super::sums::{Closing, Hint, Named};
+use super::table::Column;
+
+/// The names of the rows in `figures`. With `aside`, each line stands in a block of rows, one for
+/// each basis, and the heading of the block says what they are.
+pub(super) fn names(
+    grid: &Grid,
+    columns: &[Column],
+    figures: &[usize],
+    aside: &[usize],
+) -> Vec<Named> {
+    figures
+        .iter()
+        .map(|&row| match aside {
+            [] => name(grid, columns, row),
+            _ => heading_above(grid, aside, row).map_or(Named::No, lexicon::named),
+        })
+        .collect()
+}
+
+/// Whether the table is a list of payments, whose lines have a date or a payee.
+pub(super) fn is_ledger(columns: &[Column]) -> bool {
+    columns.iter().any(|column| match column.role {
+        Role::Date | Role::Payee => true,
+        Role::Label => is_payee_heading(column),
+        _ => false,
+    })
+}
+
+/// What is known of each row besides its numbers.
+pub(super) fn hints(
+    grid: &Grid,
+    columns: &[Column],
+    figures: &[usize],
+    names: &[Named],
+) -> Vec<Hint> {
+    let words_in = |row: usize| {
+        grid.cells(row).filter(|(_, kind)| matches!(kind, Kind::Words | Kind::Date)).count()
+    };
+    let counts: Vec<usize> = figures.iter().map(|&row| words_in(row)).collect();
+    let typical = {
+        let mut sorted = counts.clone();
+        sorted.sort_unstable();
+        sorted.get(sorted.len() / 2).copied().unwrap_or(0)
+    };
+    let mut position = None;
+    figures
+        .iter()
+        .enumerate()
+        .map(|(at, &row)| {
+            let formula = (!grid.sheet.formulas.is_empty())
+                .then(|| {
+                    let position = position.get_or_insert_with(|| {
+                        figures.iter().map(|&row| grid.number_of(row)).collect::<Vec<u32>>()
+                    });
+                    grid.cells(row)
+                        .filter(|(cell, _)| amount_at(columns, cell.col).is_some())
+                        .find_map(|(cell, _)| summed_rows(grid, row, cell.col, position))
+                })
+                .flatten()
+                .filter(|&(first, last)| !(first..=last).contains(&at));
+            Hint {
+                named: names[at],
+                bare: counts[at] * 2 <= typical && counts[at] < typical,
+                wordless: counts[at] == 0 && typical > 0,
+                formula,
+            }
+        })
+        .collect()
+}
+
+/// The first words above a block of rows that stand for one line.
+fn heading_above<'s>(grid: &Grid<'s>, aside: &[usize], row: usize) -> Option<&'s str> {
+    let above = (0..row).rev().find(|above| aside.binary_search(above).is_err())?;
+    grid.cells(above).find_map(|(cell, _)| grid.words(above, cell.col))
+}
+
+/// What the words of a row say about its being a total.
+fn name(grid: &Grid, columns: &[Column], row: usize) -> Named {
+    grid.cells(row)
+        .filter_map(|(cell, _)| grid.words(row, cell.col).map(|words| (cell.col, words)))
+        .filter(|(col, _)| {
+            let found = columns.binary_search_by_key(col, |column| column.col);
+            found.is_ok_and(|at| !matches!(columns[at].role, Role::Note | Role::Description))
+                || columns.first().is_some_and(|column| column.col == *col)
+        })
+        .take(4)
+        .map(|(_, words)| lexicon::named(words))
+        .max()
+        .unwrap_or_default()
+}
+
+fn is_payee_heading(column: &Column) -> bool {
+    lexicon::meaning(&column.heading, false).is_some_and(|meaning| meaning.role == Role::Payee)
+}
+
+/// A row that begins with a word of totals, and stands where totals stand, is one even if its
+/// lines are not on this sheet; unless a proven total needs it as a line.
+pub(super) fn add_totals_by_place(
+    grid: &Grid,
+    figures: &[usize],
+    names: &[Named],
+    closings: &mut Vec<Closing>,
+) {
+    let mut found = Vec::new();
+    let mut proven = vec![0i32; figures.len() + 1];
+    for closing in closings.iter().filter(|closing| closing.proven) {
+        proven[closing.lines.0] += 1;
+        proven[closing.lines.1 + 1] -= 1;
+    }
+    let mut depth = 0;
+    for at in 0..figures.len() {
+        depth += proven[at];
+        let known = closings.binary_search_by_key(&at, |closing| closing.row).is_ok();
+        if known || depth > 0 || names[at] != Named::Perhaps {
+            continue;
+        }
+        let starts = grid
+            .cells(figures[at])
+            .find_map(|(cell, _)| grid.words(figures[at], cell.col))
+            .is_some_and(|words| lexicon::plain(words).starts_with("total"));
+        let after_gap =
+            at == 0 || grid.number_of(figures[at]) - grid.number_of(figures[at - 1]) > 1;
+        if starts && after_gap && figures.len() > 2 {
+            // It closes nothing that can be named.
+            found.push(Closing { row: at, lines: (at + 1, at), proven: false });
+        }
+    }
+    closings.append(&mut found);
+    closings.sort_by_key(|closing| closing.row);
+}

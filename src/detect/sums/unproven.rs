@@ -1,0 +1,62 @@
+//! Rows that say they are totals and are the sum of nothing.
+
+use super::super::numbers::MISSING;
+use super::{Closing, Direction, Named, Prover, Total};
+
+/// How many totals back an unproven one may reach.
+const GUESSES: usize = 16;
+
+impl Prover<'_> {
+    /// Rows that say they are totals and are not the sum of anything: they close what a reader
+    /// would take them to close, and the nearest of those guesses is kept for the message.
+    pub(super) fn add_named_without_proof(&mut self) {
+        let named: Vec<usize> = (0..self.numbers.rows)
+            .filter(|&row| self.hints[row].named == Named::Yes && self.totals[row].is_none())
+            .collect();
+        if named.is_empty() {
+            return;
+        }
+        let is_line: Vec<bool> = (0..self.numbers.rows)
+            .map(|row| self.hints[row].named != Named::Yes && self.totals[row].is_none())
+            .collect();
+        let running: Vec<Vec<(i128, u32)>> =
+            self.numbers.columns.iter().map(|column| column.running_sum(&is_line)).collect();
+        let mut ends: Vec<usize> = (0..self.numbers.rows).filter(|&row| !is_line[row]).collect();
+        ends.push(self.numbers.rows);
+        for row in named {
+            let guess = || self.nearest(row, &ends, &running);
+            if let Some(lines) = self.hints[row].formula.or_else(guess) {
+                let closing = Closing { row, lines, proven: false };
+                self.totals[row] = Some(Total { direction: Direction::Up, closing, weight: 0 });
+            }
+        }
+    }
+
+    /// The lines that `row` would close: those above it back to the table's start or to one of
+    /// the totals before it, whichever comes nearest to what is printed.
+    fn nearest(
+        &self,
+        row: usize,
+        ends: &[usize],
+        running: &[Vec<(i128, u32)>],
+    ) -> Option<(usize, usize)> {
+        let at = ends.partition_point(|&end| end < row);
+        if row == 0 {
+            return ends.iter().find(|&&end| end > 1).map(|&end| (1, end - 1));
+        }
+        let (column, running) = self
+            .numbers
+            .columns
+            .iter()
+            .zip(running)
+            .filter(|(column, _)| column.values[row] != MISSING)
+            .max_by_key(|(column, _)| column.digits(column.values[row], 1))?;
+        let printed = i128::from(column.values[row]);
+        let before = ends[at.saturating_sub(GUESSES)..at].iter().map(|&end| end + 1);
+        std::iter::once(0)
+            .chain(before)
+            .filter(|&start| start < row)
+            .min_by_key(|&start| (running[row].0 - running[start].0 - printed).abs())
+            .map(|start| (start, row - 1))
+    }
+}
