@@ -2,6 +2,8 @@
 
 use crate::model::{Basis, CellAt, Money, Role, RowRole};
 
+use rustc_hash::FxHashMap;
+
 use super::formula::summed_rows;
 use super::grid::{Grid, Kind};
 use super::headings::Headings;
@@ -44,10 +46,11 @@ impl Body {
         let (figures, aside) = row_bases::split(grid, headings, columns, &figures)
             .unwrap_or_else(|| (figures, Vec::new()));
         let numbers = numbers(grid, columns, &amounts, &figures);
+        let mut said = FxHashMap::default();
         let names: Vec<Named> = figures
             .iter()
             .map(|&row| match aside.is_empty() {
-                true => name(grid, columns, row),
+                true => name(grid, columns, row, &mut said),
                 // The heading of the block says what its rows are.
                 false => heading_above(grid, &aside, row).map_or(Named::No, lexicon::named),
             })
@@ -265,8 +268,17 @@ fn heading_above<'s>(grid: &Grid<'s>, aside: &[usize], row: usize) -> Option<&'s
     grid.cells(above).find_map(|(cell, _)| grid.words(above, cell.col))
 }
 
+/// How many texts are remembered.
+const REMEMBERED: usize = 10_000;
+
 /// What the words of a row say about its being a total.
-fn name(grid: &Grid, columns: &[Column], row: usize) -> Named {
+/// `said` remembers the texts that were looked at: most come again and again.
+fn name<'s>(
+    grid: &Grid<'s>,
+    columns: &[Column],
+    row: usize,
+    said: &mut FxHashMap<&'s str, Named>,
+) -> Named {
     grid.cells(row)
         .filter_map(|(cell, _)| grid.words(row, cell.col).map(|words| (cell.col, words)))
         .filter(|(col, _)| {
@@ -275,7 +287,16 @@ fn name(grid: &Grid, columns: &[Column], row: usize) -> Named {
                 || columns.first().is_some_and(|column| column.col == *col)
         })
         .take(4)
-        .map(|(_, words)| lexicon::named(words))
+        .map(|(_, words)| match said.get(words) {
+            Some(&known) => known,
+            None => {
+                let named = lexicon::named(words);
+                if said.len() < REMEMBERED {
+                    said.insert(words, named);
+                }
+                named
+            }
+        })
         .max()
         .unwrap_or_default()
 }

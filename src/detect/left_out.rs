@@ -41,9 +41,11 @@ pub(super) fn mark(body: &mut Body, grid: &Grid, draft: &Draft, columns: &[Colum
             continue;
         }
         let Some(label) = label(grid, columns, body.figures[at]) else { continue };
-        if lexicon::is_balance(label) && (last_total.is_some_and(|last| at > last) || at == 0) {
-            body.left_out[at] = Some(BALANCE);
-        } else if lexicon::is_balance(label) && label.split_whitespace().count() >= 2 {
+        if lexicon::is_balance(label)
+            && (last_total.is_some_and(|last| at > last)
+                || at == 0
+                || label.split_whitespace().count() >= 2)
+        {
             body.left_out[at] = Some(BALANCE);
         } else if lexicon::is_count(label) {
             body.left_out[at] = Some(COUNT);
