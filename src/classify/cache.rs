@@ -18,6 +18,9 @@ pub struct CachedCoder<'m> {
     usage: Usage,
     /// Whether the section and the description can make a difference.
     looks_at: (bool, bool),
+    /// Whether an area has labels or rules of its own. For all others the answer is the programme's,
+    /// and is worked out once.
+    has_own: Vec<bool>,
     shards: Vec<Mutex<Shard>>,
 }
 
@@ -41,7 +44,16 @@ impl<'m> CachedCoder<'m> {
     pub fn new(mappings: &'m Mappings) -> CachedCoder<'m> {
         let coder = Coder::new(mappings);
         let looks_at = (coder.looks_at(RuleField::Section), coder.looks_at(RuleField::Description));
+        let mut has_own = vec![false; mappings.areas.len()];
+        let labels = mappings.labels.iter().filter_map(|label| label.area);
+        let rules = mappings.rules.iter().filter_map(|rule| rule.area);
+        for area in labels.chain(rules) {
+            if let Some(own) = has_own.get_mut(area.index()) {
+                *own = true;
+            }
+        }
         CachedCoder {
+            has_own,
             coder,
             usage: Usage::new(mappings),
             looks_at,
@@ -62,6 +74,8 @@ impl<'m> CachedCoder<'m> {
         section: &str,
         description: &str,
     ) -> Arc<Decision> {
+        let own = |area: &AreaId| self.has_own.get(area.index()).is_none_or(|&own| own);
+        let area = area.filter(own);
         let asked = Asked {
             area,
             label: label.into(),

@@ -91,8 +91,27 @@ pub(super) fn is_word_of_totals(plain: &str) -> bool {
     TOTALS.contains(&plain)
 }
 
+/// Whether a word of totals could be in `label`. Nearly every label ends here, so nothing is
+/// folded or allocated: each word of [`TOTALS`] holds `tot`, `sum`, `som` or `gesamt`.
+fn may_be_of_totals(label: &str) -> bool {
+    label.as_bytes().windows(3).any(|three| {
+        let lower = [three[0] | 0x20, three[1] | 0x20, three[2] | 0x20];
+        matches!(&lower, b"tot" | b"sum" | b"som" | b"ges")
+    })
+}
+
+/// Whether `label` begins with one of `words`, whatever the case. Cheap, for the same reason.
+fn begins_with(label: &str, words: &[&str]) -> bool {
+    let label = label.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let end = label.find(|c: char| !c.is_alphanumeric()).unwrap_or(label.len());
+    words.iter().any(|word| word.eq_ignore_ascii_case(&label[..end]))
+}
+
 /// How the words of a row speak of it.
 pub(in crate::detect) fn named(label: &str) -> Named {
+    if !may_be_of_totals(label) {
+        return Named::No;
+    }
     let plain = plain(label);
     if has(&plain, &["percent", "per cent", "percentage", "share of", "as % of"]) {
         return Named::No;
@@ -148,6 +167,37 @@ pub(in crate::detect) fn is_income(text: &str) -> bool {
 
 /// Whether a row is about what stands in an account, not about what was spent.
 pub(in crate::detect) fn is_balance(label: &str) -> bool {
+    const FIRST_WORDS: &[&str] = &[
+        "amount",
+        "b",
+        "balance",
+        "bank",
+        "brought",
+        "budget",
+        "c",
+        "carried",
+        "cash",
+        "check",
+        "closing",
+        "control",
+        "deficit",
+        "difference",
+        "funds",
+        "left",
+        "less",
+        "net",
+        "opening",
+        "overspend",
+        "remaining",
+        "surplus",
+        "total",
+        "underspend",
+        "unspent",
+        "variance",
+    ];
+    if !begins_with(label, FIRST_WORDS) {
+        return false;
+    }
     let plain = plain(label);
     const STARTS: &[&str] = &[
         "opening balance",
@@ -203,6 +253,11 @@ pub(in crate::detect) fn is_balance(label: &str) -> bool {
 
 /// Whether a row counts something that is not money.
 pub(in crate::detect) fn is_count(label: &str) -> bool {
+    const FIRST_WORDS: &[&str] =
+        &["number", "no", "aantal", "anzahl", "headcount", "count", "nombre"];
+    if !begins_with(label, FIRST_WORDS) {
+        return false;
+    }
     let plain = plain(label);
     ["number of ", "no of ", "aantal ", "anzahl ", "headcount", "count of ", "nombre de "]
         .iter()
