@@ -45,7 +45,7 @@ pub(super) fn about(table: &Table) -> Vec<Finding> {
             Finding::new(
                 Code::TotalDiffers,
                 says,
-                "ask the partnership which is right; the lines are what is counted",
+                "Ask the partnership which is right; the lines are what is counted.",
             )
         };
         findings.push(finding.at(check.at));
@@ -65,7 +65,7 @@ pub(super) fn about(table: &Table) -> Vec<Finding> {
             Finding::new(
                 Code::NoHeader,
                 "the table has no header row: its columns were told by what they hold",
-                "name the header row in mappings/files.csv if there is one",
+                "Name the header row in mappings/files.csv if there is one.",
             )
             .at(CellAt::new(table.span.0, 0)),
         );
