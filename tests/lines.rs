@@ -32,7 +32,7 @@ impl Marks {
     /// The harmonic mean of precision and recall, in ten-thousandths.
     fn f1(&self) -> usize {
         let all = 2 * self.right + self.invented + self.missed;
-        if all == 0 { 0 } else { 20_000 * self.right / all }
+        (20_000 * self.right).checked_div(all).unwrap_or(0)
     }
 }
 

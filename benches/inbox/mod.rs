@@ -71,9 +71,10 @@ impl Programme {
     pub fn returns(&self, areas: usize, years: usize, lines: impl Fn(&mut Dice) -> usize) {
         let mut dice = Dice(1);
         for area in 0..areas {
+            let words = self.vocabulary(&mut dice, 200);
             for year in 0..years {
                 let lines = lines(&mut dice);
-                let rows = self.rows(&mut dice, area, 2013 + year, lines);
+                let rows = rows(&mut dice, &words, area, 2013 + year, lines);
                 let stem = self.inbox().join(format!("{} {}", area_name(area), 2013 + year));
                 if (area * years + year) % 5 == 4 {
                     let path = stem.with_extension("csv");
@@ -93,11 +94,12 @@ impl Programme {
     /// Adds one workbook that is a ledger of `lines` payments.
     pub fn xlsx_ledger(&self, lines: usize) {
         let mut dice = Dice(2);
+        let words = self.vocabulary(&mut dice, 3_000);
         let mut book = Workbook::new();
         let sheet = book.add_worksheet();
         let look = Look::new();
         for at in 0..=lines {
-            let row = if at == 0 { Row::ledger_header() } else { self.payment(&mut dice, at) };
+            let row = if at == 0 { Row::ledger_header() } else { payment(&mut dice, &words, at) };
             row.write_xlsx(at as u32, sheet, &look);
         }
         book.save(self.inbox().join(format!("{} ledger.xlsx", area_name(0)))).unwrap();
@@ -106,58 +108,16 @@ impl Programme {
     /// Adds one text file that is a ledger of `lines` payments.
     pub fn csv_ledger(&self, lines: usize) {
         let mut dice = Dice(3);
+        let words = self.vocabulary(&mut dice, 3_000);
         let path = self.inbox().join(format!("{} ledger.csv", area_name(1)));
         let mut out = BufWriter::new(fs::File::create(path).unwrap());
         Row::ledger_header().write_csv(&mut out);
-        (1..=lines).for_each(|at| self.payment(&mut dice, at).write_csv(&mut out));
+        (1..=lines).for_each(|at| payment(&mut dice, &words, at).write_csv(&mut out));
     }
 
-    fn payment(&self, dice: &mut Dice, at: usize) -> Row {
-        let pence = 100 + dice.below(300_000) as i64;
-        Row(vec![
-            Cell::Day((at % 365) as u32),
-            Cell::Words(self.label(dice)),
-            Cell::Words(format!("Supplier {} & Sons Ltd", dice.below(4_000))),
-            Cell::Words(format!("INV-{at:06}")),
-            Cell::Pence(pence),
-        ])
-    }
-
-    /// Title, parameters, header, sections with their lines and subtotals, and the total.
-    fn rows(&self, dice: &mut Dice, area: usize, year: usize, lines: usize) -> Vec<Row> {
-        let words = |words: &str| Cell::Words(words.to_owned());
-        let mut rows = vec![
-            Row(vec![Cell::Words(format!("{} annual return", area_name(area)))]),
-            Row(vec![words("Year"), Cell::Words(format!("{year}/{:02}", (year + 1) % 100))]),
-            Row(Vec::new()),
-            Row(["Activity", "Supplier", "Budget", "Actual spend", "Notes"].map(words).into()),
-        ];
-        let (mut budget_of_all, mut spent_of_all) = (0, 0);
-        let mut left = lines;
-        while left > 0 {
-            let here = left.min(8 + dice.below(30));
-            left -= here;
-            let theme = dice.one(&["Young people", "Health", "Environment", "Hub", "Skills"]);
-            rows.push(Row(vec![Cell::Words(format!("{theme} {}", rows.len()))]));
-            let (mut budget, mut spent) = (0, 0);
-            for _ in 0..here {
-                let actual = 500 + dice.below(400_000) as i64;
-                let planned = (actual / 5_000 + 1) * 5_000;
-                (budget, spent) = (budget + planned, spent + actual);
-                let note = if dice.below(6) == 0 { "paid in two parts" } else { "" };
-                rows.push(Row(vec![
-                    Cell::Words(self.label(dice)),
-                    Cell::Words(format!("Supplier {}", dice.below(900))),
-                    Cell::Pence(planned),
-                    Cell::Pence(actual),
-                    words(note),
-                ]));
-            }
-            rows.push(sum("Subtotal", budget, spent));
-            (budget_of_all, spent_of_all) = (budget_of_all + budget, spent_of_all + spent);
-        }
-        rows.push(sum("Total", budget_of_all, spent_of_all));
-        rows
+    /// The words of one partnership: it says the same again and again.
+    fn vocabulary(&self, dice: &mut Dice, size: usize) -> Vec<String> {
+        (0..size).map(|_| self.label(dice)).collect()
     }
 
     /// A known label, as it stands or as people vary it, or now and then a new one.
@@ -186,6 +146,54 @@ fn area_name(area: usize) -> String {
         "thorpe", "wick", "worthy",
     ];
     format!("{}{} Bench", FIRST[area % FIRST.len()], SECOND[area / FIRST.len() % SECOND.len()])
+}
+
+fn payment(dice: &mut Dice, words: &[String], at: usize) -> Row {
+    let pence = 100 + dice.below(300_000) as i64;
+    Row(vec![
+        Cell::Day((at % 365) as u32),
+        Cell::Words(words[dice.below(words.len())].clone()),
+        Cell::Words(format!("Supplier {} & Sons Ltd", dice.below(4_000))),
+        Cell::Words(format!("INV-{at:06}")),
+        Cell::Pence(pence),
+    ])
+}
+
+/// Title, parameters, header, sections with their lines and subtotals, and the total.
+fn rows(dice: &mut Dice, labels: &[String], area: usize, year: usize, lines: usize) -> Vec<Row> {
+    let words = |words: &str| Cell::Words(words.to_owned());
+    let mut rows = vec![
+        Row(vec![Cell::Words(format!("{} annual return", area_name(area)))]),
+        Row(vec![words("Year"), Cell::Words(format!("{year}/{:02}", (year + 1) % 100))]),
+        Row(Vec::new()),
+        Row(["Activity", "Supplier", "Budget", "Actual spend", "Notes"].map(words).into()),
+    ];
+    let (mut budget_of_all, mut spent_of_all) = (0, 0);
+    let mut left = lines;
+    while left > 0 {
+        let here = left.min(8 + dice.below(30));
+        left -= here;
+        let theme = dice.one(&["Young people", "Health", "Environment", "Hub", "Skills"]);
+        rows.push(Row(vec![Cell::Words(format!("{theme} {}", rows.len()))]));
+        let (mut budget, mut spent) = (0, 0);
+        for _ in 0..here {
+            let actual = 500 + dice.below(400_000) as i64;
+            let planned = (actual / 5_000 + 1) * 5_000;
+            (budget, spent) = (budget + planned, spent + actual);
+            let note = if dice.below(6) == 0 { "paid in two parts" } else { "" };
+            rows.push(Row(vec![
+                Cell::Words(labels[dice.below(labels.len())].clone()),
+                Cell::Words(format!("Supplier {}", dice.below(900))),
+                Cell::Pence(planned),
+                Cell::Pence(actual),
+                words(note),
+            ]));
+        }
+        rows.push(sum("Subtotal", budget, spent));
+        (budget_of_all, spent_of_all) = (budget_of_all + budget, spent_of_all + spent);
+    }
+    rows.push(sum("Total", budget_of_all, spent_of_all));
+    rows
 }
 
 fn sum(name: &str, budget: i64, spent: i64) -> Row {

@@ -17,6 +17,9 @@ pub fn print(outcome: &Outcome, mappings: &Mappings, terminal: &Terminal) {
     let mut text = String::new();
     if terminal.volume > Volume::Quiet {
         files(&mut text, outcome, terminal);
+        if terminal.volume == Volume::Verbose {
+            each_file(&mut text, outcome);
+        }
         totals(&mut text, outcome, mappings, terminal);
         control(&mut text, outcome, terminal);
         review(&mut text, outcome);
@@ -64,6 +67,22 @@ fn files(text: &mut String, outcome: &Outcome, terminal: &Terminal) {
             _ => line,
         });
         text.push('\n');
+    }
+}
+
+/// One line for each file, with its lines, its spend and what was printed.
+fn each_file(text: &mut String, outcome: &Outcome) {
+    text.push('\n');
+    for file in &outcome.files {
+        let printed = file.printed_total.map(|printed| format!(" of {} printed", pounds(printed)));
+        text.push_str(&format!(
+            "  {:<9} {:>5} lines {:>16}{}  {}\n",
+            file.verdict,
+            file.entries,
+            pounds(file.entries_sum),
+            printed.unwrap_or_default(),
+            shown(&file.file, 80)
+        ));
     }
 }
 

@@ -16,6 +16,7 @@ use super::roles::Roles;
 use super::say;
 use super::spend;
 use super::table::{SheetLayout, Table};
+use super::uncounted;
 
 /// What is known about a sheet before it is looked at.
 pub struct About<'a> {
@@ -83,6 +84,7 @@ pub fn detect(sheet: &Sheet, about: &About, carried: Option<&Table>) -> SheetLay
     }
     joint::prove(&mut tables);
     findings.extend(tables.iter().flat_map(say::about));
+    findings.extend(tables.iter().filter_map(uncounted::outside_totals));
     roles.below(&grid, &below, tables.last_mut());
     if tables.is_empty() && grid.rows() > 0 {
         findings.push(Finding::new(
@@ -134,5 +136,6 @@ fn read_table(
     };
     findings.extend(repaired);
     findings.extend(said);
+    findings.extend(uncounted::left_out(grid, &body, &table.columns));
     Some(table)
 }

@@ -28,8 +28,8 @@ pub(super) fn mark(body: &mut Body, grid: &Grid, draft: &Draft, columns: &[Colum
         }
     }
     let mut closed_by = 0;
-    for at in 0..body.figures.len() {
-        closed_by += income[at];
+    for (at, step) in income.iter().take(body.figures.len()).enumerate() {
+        closed_by += step;
         if closed_by > 0 && !body.is_total[at] {
             body.left_out[at] = Some(INCOME);
         }
@@ -41,9 +41,9 @@ pub(super) fn mark(body: &mut Body, grid: &Grid, draft: &Draft, columns: &[Colum
             continue;
         }
         let Some(label) = label(grid, columns, body.figures[at]) else { continue };
-        if lexicon::is_balance(label) && (last_total.is_some_and(|last| at > last) || at == 0) {
-            body.left_out[at] = Some(BALANCE);
-        } else if lexicon::is_balance(label) && label.split_whitespace().count() >= 2 {
+        let at_an_end = at == 0 || last_total.is_some_and(|last| at > last);
+        let plain = at_an_end || label.split_whitespace().count() >= 2;
+        if plain && lexicon::is_balance(label) {
             body.left_out[at] = Some(BALANCE);
         } else if lexicon::is_count(label) {
             body.left_out[at] = Some(COUNT);

@@ -26,6 +26,7 @@ mod say;
 mod spend;
 mod sums;
 mod table;
+mod uncounted;
 
 pub use headings::Headings;
 pub use layout::{About, detect, detect_workbook};

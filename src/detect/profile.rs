@@ -147,13 +147,13 @@ pub(super) fn names_columns(grid: &Grid, profiles: &[Profile], at: usize) -> boo
 
 /// The first and one past the last column that any of `rows` uses.
 pub(super) fn extent(grid: &Grid, rows: &[usize]) -> Range<u16> {
-    let mut extent = u16::MAX..0;
-    for &at in rows {
+    let of_row = |&at: &usize| -> Option<Range<u16>> {
         let mut cells = grid.cells(at).map(|(cell, _)| cell.col);
-        if let Some(first) = cells.next() {
-            extent.start = extent.start.min(first);
-            extent.end = extent.end.max(cells.next_back().unwrap_or(first) + 1);
-        }
-    }
-    if extent.start > extent.end { 0..0 } else { extent }
+        let first = cells.next()?;
+        Some(first..cells.next_back().unwrap_or(first) + 1)
+    };
+    rows.iter()
+        .filter_map(of_row)
+        .reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))
+        .unwrap_or_default()
 }

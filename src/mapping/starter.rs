@@ -1,5 +1,6 @@
 //! A new project folder, with mapping files that explain themselves.
 
+use std::borrow::Cow;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -56,20 +57,10 @@ id,name,aliases,region,local_authority,allocation
 example-town,Example Town,Example;Example Town Big Local,,,
 ";
 
-const LABELS: &str = "area,label,category,share,decided_by,decided_on,note
-,Small grants fund,small-grants,,starter,,
-,Miscellaneous,unclear,,starter,,nobody can know what this was spent on
-";
-
-const RULES: &str = "area,include,exclude,category,note
-,\\bmanagement fee\\b,,delivery,starter: the share of the organisation that holds the money
-,\\bcommunity chest\\b,,small-grants,starter
-";
-
-const COLUMNS: &str = "heading,role,basis
-Item or activity,label,
-Total spent to date,amount,to_date
-";
+/// What the shipped programme decided for all its areas: the starter set of a new project.
+const LABELS: &str = include_str!("../../mappings/labels.csv");
+const RULES: &str = include_str!("../../mappings/rules.csv");
+const COLUMNS: &str = include_str!("../../mappings/columns.csv");
 
 const FILE_WORDS: &str = "file,sheet,area,period,basis,header_row,action,note\n";
 
@@ -103,13 +94,24 @@ pub fn write_starter(dir: &Path) -> io::Result<Vec<PathBuf>> {
         }
         let mut file =
             OpenOptions::new().write(true).create_new(true).open(&path).map_err(about(&path))?;
-        file.write_all(text.as_bytes()).map_err(about(&path))?;
+        file.write_all(for_all_areas(name, text).as_bytes()).map_err(about(&path))?;
         made.push(path);
     }
     let inbox = dir.join(INBOX);
     fs::create_dir_all(&inbox).map_err(about(&inbox))?;
     made.push(inbox);
     Ok(made)
+}
+
+/// Without the lines that are about one area, which a new project does not have.
+fn for_all_areas<'t>(name: &str, text: &'t str) -> Cow<'t, str> {
+    if !["mappings/labels.csv", "mappings/rules.csv"].contains(&name) {
+        return Cow::Borrowed(text);
+    }
+    let mut lines = text.lines();
+    let header = lines.next();
+    let programme = lines.filter(|line| line.starts_with(','));
+    Cow::Owned(header.into_iter().chain(programme).flat_map(|line| [line, "\n"]).collect())
 }
 
 #[cfg(test)]
@@ -129,7 +131,10 @@ mod tests {
                 .unwrap();
         assert_eq!(mappings.settings, Settings::default(), "the comments give the defaults");
         assert_eq!(mappings.categories.len(), 19);
-        assert_eq!((mappings.areas.len(), mappings.labels.len(), mappings.rules.len()), (1, 2, 2));
+        assert_eq!(mappings.areas.len(), 1);
+        assert!(mappings.labels.len() > 100 && mappings.rules.len() > 50);
+        assert!(mappings.labels.iter().all(|label| label.area.is_none()));
+        assert!(mappings.rules.iter().all(|rule| rule.area.is_none()));
     }
 
     #[test]

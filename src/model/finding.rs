@@ -110,6 +110,10 @@ codes! {
     TotalUnproven = "total-unproven", Warning;
     /// A row adds up to the lines around it and does not say that it is a total.
     TotalUnnamed = "total-unnamed", Warning;
+    /// Amounts in a spend column are no spend.
+    AmountsLeftOut = "amounts-left-out", Note;
+    /// Lines stand outside every total that is printed.
+    LinesOutsideTotals = "lines-outside-totals", Warning;
     /// A table says again what other tables add up to.
     TableRepeats = "table-repeats", Warning;
     /// No total is printed, so the sum cannot be proved.
