@@ -74,12 +74,13 @@ fn files(text: &mut String, outcome: &Outcome, terminal: &Terminal) {
 fn each_file(text: &mut String, outcome: &Outcome) {
     text.push('\n');
     for file in &outcome.files {
-        let printed = file.printed_total.map(|printed| format!(" of {} printed", pounds(printed)));
+        let printed =
+            file.printed_total.map(|printed| format!(" of {} printed", printed.in_pounds()));
         text.push_str(&format!(
             "  {:<9} {:>5} lines {:>16}{}  {}\n",
             file.verdict,
             file.entries,
-            pounds(file.entries_sum),
+            file.entries_sum.in_pounds(),
             printed.unwrap_or_default(),
             shown(&file.file, 80)
         ));
