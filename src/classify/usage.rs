@@ -83,7 +83,7 @@ impl Usage {
             Code::RuleUnused,
             unused.map(|(_, rule)| rule),
             ("rule fits nothing", "rules fit nothing"),
-            "check its spelling, or leave it for later runs",
+            "Check its spelling, or leave it for later runs.",
         ));
         let beaten = own().filter(|&(place, _)| {
             let (matched, decided) = self.of_rule(place);
@@ -93,7 +93,7 @@ impl Usage {
             Code::RuleBeaten,
             beaten.map(|(_, rule)| rule),
             ("rule fits, but never comes first", "rules fit, but never come first"),
-            "decided labels and other rules say it all; take it out if it is not needed",
+            "Decided labels and other rules say it all; take it out if it is not needed.",
         ));
         for (&(one, other), (count, example)) in pairs.iter() {
             let (one, other) = (&mappings.rules[one as usize], &mappings.rules[other as usize]);
@@ -106,7 +106,7 @@ impl Usage {
                     other.line,
                     counted(*count, "label", "labels"),
                 ),
-                "let `exclude` of one of them leave out what the other is for",
+                "Let `exclude` of one of them leave out what the other is for.",
             ));
         }
         let idle = |place: usize| self.of_rule(place).0 == 0;

@@ -53,7 +53,7 @@ fn check_one(
         Read::new(&source, mappings, headings)
     }))
     .unwrap_or_else(|_| {
-        Err(Refusal::new("crosscast itself failed on it", "please report this with the file"))
+        Err(Refusal::new("crosscast itself failed on it", "Please report this with the file."))
     });
     let (entries, findings) = match &read {
         Ok(read) => {

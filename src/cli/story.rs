@@ -4,12 +4,12 @@ use std::fmt::Write;
 
 use crate::detect::{Column, SheetLayout, Table, is_rounding};
 use crate::gather::SourceFile;
-use crate::model::place::Letters;
+use crate::model::place::{Letters, Rows};
 use crate::model::{CellAt, Finding, Refusal, Role, RowRole};
 use crate::open::{Sheet, Visibility};
 use crate::pipeline::Read;
 
-use super::terminal::{pounds, shown};
+use super::terminal::shown;
 
 /// Width of a line of text from the sheet.
 const WIDTH: usize = 60;
@@ -89,8 +89,7 @@ fn first_words(sheet: &Sheet, at: usize) -> String {
 }
 
 fn tell_table(text: &mut String, table: &Table) {
-    let (from, to) = (table.span.0 + 1, table.span.1 + 1);
-    let _ = writeln!(text, "    the table in rows {from} to {to}:");
+    let _ = writeln!(text, "    the table in {}:", Rows(table.span.0, table.span.1));
     for (column, sum) in table.columns.iter().zip(table.sums()) {
         let letter = Letters(u32::from(column.col));
         let heading = shown(&column.heading, WIDTH);
@@ -101,7 +100,7 @@ fn tell_table(text: &mut String, table: &Table) {
                     text,
                     "      {letter:<3} {heading:<40} {basis:<10} {:>5} lines {:>16}{taken}",
                     sum.lines,
-                    pounds(sum.amount)
+                    sum.amount.in_pounds()
                 );
             }
             (role, _) => {
@@ -118,20 +117,19 @@ fn tell_table(text: &mut String, table: &Table) {
         let verdict = if difference.is_zero() {
             String::from("ties")
         } else if is_rounding(check) {
-            format!("ties within rounding ({})", pounds(difference))
+            format!("ties within rounding ({})", difference.in_pounds())
         } else {
-            format!("DIFFERS by {}", pounds(difference))
+            format!("DIFFERS by {}", difference.in_pounds())
         };
-        let lines = (check.lines.0 + 1, check.lines.1 + 1);
+        let rows = Rows(check.lines.0, check.lines.1);
         let _ = writeln!(
             text,
-            "      {} {}: {} printed, rows {} to {} add up to {}: {verdict}",
+            "      {} {}: {} printed, {rows} {} to {}: {verdict}",
             check.role,
             CellAt::new(check.at.row, check.at.col),
-            pounds(check.printed),
-            lines.0,
-            lines.1,
-            pounds(check.sum)
+            check.printed.in_pounds(),
+            rows.add_up(),
+            check.sum.in_pounds()
         );
     }
 }

@@ -5,7 +5,7 @@ use crate::pipeline::Outcome;
 use crate::reconcile::Verdict;
 use crate::total::{CategoryBucket, CategoryLine};
 
-use super::terminal::{Terminal, Volume, pounds, shown};
+use super::terminal::{Terminal, Volume, shown};
 
 /// How many errors are shown before the rest is left to findings.csv.
 const ERRORS_SHOWN: usize = 12;
@@ -74,12 +74,13 @@ fn files(text: &mut String, outcome: &Outcome, terminal: &Terminal) {
 fn each_file(text: &mut String, outcome: &Outcome) {
     text.push('\n');
     for file in &outcome.files {
-        let printed = file.printed_total.map(|printed| format!(" of {} printed", pounds(printed)));
+        let printed =
+            file.printed_total.map(|printed| format!(" of {} printed", printed.in_pounds()));
         text.push_str(&format!(
             "  {:<9} {:>5} lines {:>16}{}  {}\n",
             file.verdict,
             file.entries,
-            pounds(file.entries_sum),
+            file.entries_sum.in_pounds(),
             printed.unwrap_or_default(),
             shown(&file.file, 80)
         ));
@@ -91,7 +92,7 @@ fn totals(text: &mut String, outcome: &Outcome, mappings: &Mappings, terminal: &
     let programme = shown(&mappings.settings.programme, 60);
     text.push_str(&terminal.bold(&format!(
         "{programme}: {} in {}",
-        pounds(outcome.spend.amount),
+        outcome.spend.amount.in_pounds(),
         counted(outcome.spend.lines, "line", "lines")
     )));
     text.push('\n');
@@ -114,7 +115,7 @@ fn totals(text: &mut String, outcome: &Outcome, mappings: &Mappings, terminal: &
         let told = format!(
             "  {:<36} {:>16} {share:>9}  {}",
             shown(name, 36),
-            pounds(line.sum.amount),
+            line.sum.amount.in_pounds(),
             bar(line.sum.amount.exact(), most),
         );
         text.push_str(told.trim_end());
@@ -148,9 +149,9 @@ fn control(text: &mut String, outcome: &Outcome, terminal: &Terminal) {
             stage => format!(
                 "  {stage:<8} {:>9} lines {:>16} in = {:>16} out + {} left out\n",
                 into.lines,
-                pounds(into.amount),
-                pounds(out.amount),
-                pounds(left.amount)
+                into.amount.in_pounds(),
+                out.amount.in_pounds(),
+                left.amount.in_pounds()
             ),
         });
     }
@@ -164,7 +165,7 @@ fn review(text: &mut String, outcome: &Outcome) {
     text.push_str(&format!(
         "\n{} with {} {waits} for a decision: see review.csv, biggest money first\n",
         counted(outcome.questions as u64, "label", "labels"),
-        pounds(outcome.review)
+        outcome.review.in_pounds()
     ));
     if let Some(stop) = &outcome.stop_line {
         text.push_str(&format!("  {stop}\n"));

@@ -103,31 +103,9 @@ pub fn shown(text: &str, width: usize) -> String {
     }
 }
 
-/// Pounds for people: `£1,234.50`, `-£5.00`.
-pub fn pounds(money: crate::model::Money) -> String {
-    let plain = money.abs().to_string();
-    let (whole, pence) = plain.split_once('.').unwrap_or((&plain, "00"));
-    let mut grouped = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    let sign = if money.pence().is_negative() { "-" } else { "" };
-    format!("{sign}£{grouped}.{pence}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Money;
-
-    #[test]
-    fn pounds_are_grouped_for_people() {
-        assert_eq!(pounds(Money::from_pence(123_456_789)), "£1,234,567.89");
-        assert_eq!(pounds(Money::from_pence(-50)), "-£0.50");
-    }
 
     #[test]
     fn colours_are_for_people_who_want_them() {

@@ -90,7 +90,7 @@ pub fn detect(sheet: &Sheet, about: &About, carried: Option<&Table>) -> SheetLay
         findings.push(Finding::new(
             Code::NoTable,
             "no table of amounts was found on the sheet",
-            "nothing to do if it holds none; otherwise name its header row in mappings/files.csv",
+            "Nothing to do if it holds none; otherwise name its header row in mappings/files.csv.",
         ));
     }
     let findings =

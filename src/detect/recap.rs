@@ -100,7 +100,7 @@ fn leave_out_table(
             "{} lines of {spend} in all say again what {what} add up to; they are not counted twice",
             lines.len()
         ),
-        "if they are other money, give them another total or a file of their own",
+        "If they are other money, give them another total or a file of their own.",
     );
     layout.findings.push(finding.on_sheet(&sheet.name).at(CellAt::new(first, 0)));
     let mut others = layout

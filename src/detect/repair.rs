@@ -132,8 +132,12 @@ fn said(grid: &Grid, row: usize, from: u16, amount: u16, money: Money) -> Findin
         "a separator is lost or out of place: {money} in {at} is read as the amount of column {}",
         Letters(u32::from(amount))
     );
-    Finding::new(Code::AmountRepaired, says, "mend the file at its source if it will be sent again")
-        .at(at)
+    Finding::new(
+        Code::AmountRepaired,
+        says,
+        "Mend the file at its source if it will be sent again.",
+    )
+    .at(at)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What is to be said about a table's arithmetic.
 
-use crate::model::place::Letters;
+use crate::model::place::{Letters, Rows};
 use crate::model::{CellAt, Code, Finding, Money};
 
 use super::table::{Check, Table};
@@ -27,12 +27,13 @@ pub(super) fn about(table: &Table) -> Vec<Finding> {
             continue;
         }
         let col = Letters(u32::from(column.col));
-        let (first, last) = (check.lines.0 + 1, check.lines.1 + 1);
+        let rows = Rows(check.lines.0, check.lines.1);
         let says = format!(
-            "the sheet prints {} and rows {first} to {last} of column {col} add up to {}: {} {}",
-            check.printed,
-            check.sum,
-            difference.abs(),
+            "the sheet prints {} and {rows} of column {col} {} to {}: {} {}",
+            check.printed.in_pounds(),
+            rows.add_up(),
+            check.sum.in_pounds(),
+            difference.abs().in_pounds(),
             if difference.is_negative() {
                 "too little is printed"
             } else {
@@ -45,7 +46,7 @@ pub(super) fn about(table: &Table) -> Vec<Finding> {
             Finding::new(
                 Code::TotalDiffers,
                 says,
-                "ask the partnership which is right; the lines are what is counted",
+                "Ask the partnership which is right; the lines are what is counted.",
             )
         };
         findings.push(finding.at(check.at));
@@ -65,7 +66,7 @@ pub(super) fn about(table: &Table) -> Vec<Finding> {
             Finding::new(
                 Code::NoHeader,
                 "the table has no header row: its columns were told by what they hold",
-                "name the header row in mappings/files.csv if there is one",
+                "Name the header row in mappings/files.csv if there is one.",
             )
             .at(CellAt::new(table.span.0, 0)),
         );

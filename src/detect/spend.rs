@@ -179,8 +179,8 @@ fn take(
                     "no column of the table is spend: its amounts are {}",
                     list(amounts.iter().map(|&at| describe(&columns[at])))
                 ),
-                "say in mappings/columns.csv which heading is spend, or in mappings/files.csv what \
-                 the file's basis is",
+                "Say in mappings/columns.csv which heading is spend, or in mappings/files.csv what \
+                 the file's basis is.",
             ));
         }
         return findings;
@@ -189,7 +189,7 @@ fn take(
         findings.push(Finding::new(
             Code::GrossAndNet,
             "gross and net amounts stand side by side: gross, what was paid, is taken",
-            "write basis net for this file in mappings/files.csv if VAT is recovered",
+            "Write basis net for this file in mappings/files.csv if VAT is recovered.",
         ));
     }
     if basis == Basis::ToDate {
@@ -234,7 +234,7 @@ fn take(
                 list(taken.iter().map(|&at| describe(&columns[at]))),
                 describe(&columns[chosen])
             ),
-            "say in mappings/columns.csv what each heading means",
+            "Say in mappings/columns.csv what each heading means.",
         ));
         taken = vec![chosen];
     }

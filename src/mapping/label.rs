@@ -2,12 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
-use super::grid::{Grid, Heading, Row, optional, required};
+use super::answer::{Answer, Vote, answer};
+use super::grid::{Grid, Heading, optional, required};
 use super::known::Known;
 use super::mistake::{Complaints, Line};
-use super::share::{WHOLE, percent, share};
+use super::share::share;
+use crate::model::AreaId;
 use crate::model::key::{LabelKey, label_key};
-use crate::model::{AreaId, CategoryId};
 
 /// What a label was decided to mean.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,17 +29,6 @@ pub struct LabelDecision {
     pub line: Line,
 }
 
-/// A decision about a label.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// One category.
-    One(CategoryId),
-    /// Several, with shares in ten-thousandths that add up to 10,000.
-    Split(Vec<(CategoryId, u32)>),
-    /// It cannot be known from this label (`unclear` in the file).
-    Unclear,
-}
-
 const HEADINGS: &[Heading] = &[
     optional("area"),
     required("label"),
@@ -48,14 +38,6 @@ const HEADINGS: &[Heading] = &[
     optional("decided_on"),
     optional("note"),
 ];
-
-/// One readable line about a label.
-struct Vote<'a> {
-    row: Row<'a>,
-    /// `None` for `unclear`.
-    category: Option<CategoryId>,
-    share: Option<u32>,
-}
 
 /// The decisions, in the order of their first lines. Lines with the same area and the same key
 /// are one decision: the same category again says nothing new, different ones are a split.
@@ -109,81 +91,6 @@ pub(super) fn read(
         .collect()
 }
 
-/// What the lines about one label say together.
-fn answer(votes: &[Vote<'_>], complaints: &mut Complaints) -> Option<Answer> {
-    let (first, rest) = votes.split_first()?;
-    let mut shares: Vec<(Option<CategoryId>, Option<u32>)> = vec![(first.category, first.share)];
-    for vote in rest {
-        let new = (vote.category, vote.share);
-        if shares.contains(&new) {
-            continue;
-        }
-        let parts = |share: Option<u32>| share.is_some_and(|share| share < WHOLE);
-        let splits = parts(first.share) && parts(vote.share) && vote.category.is_some();
-        let whole_again =
-            vote.category == first.category && !parts(first.share) && !parts(vote.share);
-        if !splits && !whole_again {
-            contradiction(first.row, vote.row, complaints);
-            return None;
-        }
-        if splits {
-            shares.push(new);
-        }
-    }
-    let Some(share) = first.share.filter(|&share| share < WHOLE) else {
-        return Some(first.category.map_or(Answer::Unclear, Answer::One));
-    };
-    let split: Vec<(CategoryId, u32)> =
-        shares.iter().filter_map(|&(category, share)| category.zip(share)).collect();
-    let sum: u32 = split.iter().map(|&(_, share)| share).sum();
-    if split.len() < shares.len() {
-        complaints.at(
-            first.row.line,
-            "share",
-            format!("`unclear` has a share of {}", percent(share)),
-            "a label is unclear as a whole or not at all",
-        );
-        return None;
-    }
-    if sum != WHOLE {
-        let lines: Vec<String> = votes.iter().map(|vote| vote.row.line.to_string()).collect();
-        complaints.at(
-            first.row.line,
-            "share",
-            format!(
-                "the shares of `{}` add up to {}, not 100 (line{} {})",
-                first.row.field("label"),
-                percent(sum),
-                if lines.len() == 1 { "" } else { "s" },
-                lines.join(", ")
-            ),
-            "let them add up to 100",
-        );
-        return None;
-    }
-    Some(Answer::Split(split))
-}
-
-fn contradiction(first: Row<'_>, other: Row<'_>, complaints: &mut Complaints) {
-    let (one, two) = (first.field("category"), other.field("category"));
-    complaints.at(
-        other.line,
-        "category",
-        format!(
-            "line {} says `{one}` for `{}`, this line says `{two}` for `{}`, which is the same \
-             label",
-            first.line,
-            first.field("label"),
-            other.field("label"),
-        ),
-        if one == two {
-            "keep one of the two lines"
-        } else {
-            "keep one of the two lines, or give each a share in per cent"
-        },
-    );
-}
-
 /// Whether `label` is what a spreadsheet makes of `3/4` or `Apr 16`.
 fn looks_like_a_date(label: &str) -> bool {
     let parts: Vec<&str> = label.split(['/', '-']).collect();
@@ -204,6 +111,7 @@ fn looks_like_a_date(label: &str) -> bool {
 mod tests {
     use super::*;
     use crate::mapping::{Area, Category};
+    use crate::model::CategoryId;
 
     fn read_labels(lines: &str) -> (Vec<LabelDecision>, Vec<String>) {
         let area = |id: &str| Area {

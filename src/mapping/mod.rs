@@ -14,6 +14,7 @@
 //! `decode` and `grid` turn any of the CSV files, as Excel saves them, into named fields with
 //! their lines; `load` puts everything together.
 
+mod answer;
 mod area;
 mod category;
 mod column;
@@ -27,16 +28,18 @@ mod label;
 mod load;
 mod mistake;
 mod nearest;
+mod records;
 mod rule;
 mod settings;
 mod share;
 mod starter;
 
+pub use answer::Answer;
 pub use area::Area;
 pub use category::Category;
 pub use column::ColumnWord;
 pub use file_word::FileWord;
-pub use label::{Answer, LabelDecision};
+pub use label::LabelDecision;
 pub use load::Mappings;
 pub use mistake::{Line, Mistake, Mistakes};
 pub use rule::{Rule, RuleField, pattern};

@@ -1,14 +1,11 @@
 //! `crosscast.toml`: what the whole project agrees on.
 
-use std::ops::Range;
+mod reader;
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
+use self::reader::{Reader, Value};
 use super::mistake::Complaints;
-use super::nearest::did_you_mean;
 use crate::model::{Date, Limits};
 
 /// What `crosscast.toml` can say; each with a default.
@@ -79,157 +76,51 @@ pub(super) fn read(text: &str, complaints: &mut Complaints) -> Settings {
                 }
             }
             "year_one" => settings.year_one = reader.date("year_one", value),
-            "thresholds" => reader.thresholds(value, &mut settings),
-            "limits" => reader.limits(value, &mut settings.limits),
+            "thresholds" => thresholds(&mut reader, value, &mut settings),
+            "limits" => limits(&mut reader, value, &mut settings.limits),
             _ => reader.unknown(key, &KEYS),
         }
     }
     settings
 }
 
-/// Reads values and complains with their lines.
-struct Reader<'a> {
-    text: &'a str,
-    complaints: &'a mut Complaints,
-    /// Lines that are no TOML: what else is wrong with them follows from that.
-    broken: Vec<u32>,
-}
-
-type Value<'a> = Spanned<DeValue<'a>>;
-type Key<'a> = Spanned<toml::de::DeString<'a>>;
-
-impl Reader<'_> {
-    fn thresholds(&mut self, value: &Value<'_>, settings: &mut Settings) {
-        let Some(table) = self.table("thresholds", value) else { return };
-        for (key, value) in table {
-            let place = match key.get_ref().as_ref() {
-                "fuzzy_score" => &mut settings.fuzzy_score,
-                "fuzzy_margin" => &mut settings.fuzzy_margin,
-                _ => {
-                    self.unknown(key, &THRESHOLDS);
-                    continue;
-                }
-            };
-            if let Some(parts) = self.ten_thousandths(key.get_ref(), value) {
-                *place = parts;
-            }
-        }
-    }
-
-    fn limits(&mut self, value: &Value<'_>, limits: &mut Limits) {
-        let Some(table) = self.table("limits", value) else { return };
-        for (key, value) in table {
-            let name = key.get_ref().as_ref();
-            if !LIMITS.contains(&name) {
-                self.unknown(key, &LIMITS);
+/// Fills in the thresholds that the table gives.
+fn thresholds(reader: &mut Reader<'_>, value: &Value<'_>, settings: &mut Settings) {
+    let Some(table) = reader.table("thresholds", value) else { return };
+    for (key, value) in table {
+        let place = match key.get_ref().as_ref() {
+            "fuzzy_score" => &mut settings.fuzzy_score,
+            "fuzzy_margin" => &mut settings.fuzzy_margin,
+            _ => {
+                reader.unknown(key, &THRESHOLDS);
                 continue;
             }
-            let Some(most) = self.whole(name, value, 1, i64::MAX as u64) else { continue };
-            let count = usize::try_from(most).unwrap_or(usize::MAX);
-            match name {
-                "file_bytes" => limits.file_bytes = most,
-                "unpacked_bytes" => limits.unpacked_bytes = most,
-                "sheets" => limits.sheets = count,
-                "cells" => limits.cells = count,
-                "cell_chars" => limits.cell_chars = count,
-                _ => limits.findings = count,
-            }
-        }
-    }
-
-    fn words(&mut self, key: &str, value: &Value<'_>) -> Option<String> {
-        let words = value.get_ref().as_str().map(str::trim).filter(|words| !words.is_empty());
-        if words.is_none() {
-            self.wrong(key, value, "words in quotation marks");
-        }
-        words.map(str::to_owned)
-    }
-
-    fn currency(&mut self, value: &Value<'_>) -> Option<String> {
-        let code = value
-            .get_ref()
-            .as_str()
-            .filter(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()));
-        if code.is_none() {
-            self.wrong("currency", value, "three capital letters, like \"GBP\"");
-        }
-        code.map(str::to_owned)
-    }
-
-    fn whole(&mut self, key: &str, value: &Value<'_>, least: u64, most: u64) -> Option<u64> {
-        let number = value
-            .get_ref()
-            .as_integer()
-            .and_then(|number| u64::from_str_radix(number.as_str(), number.radix()).ok())
-            .filter(|number| (least..=most).contains(number));
-        if number.is_none() {
-            let wanted = if most == 12 {
-                format!("a whole number from {least} to {most}")
-            } else {
-                format!("a whole number from {least} up")
-            };
-            self.wrong(key, value, &wanted);
-        }
-        number
-    }
-
-    fn date(&mut self, key: &str, value: &Value<'_>) -> Option<Date> {
-        let written = match value.get_ref() {
-            DeValue::Datetime(date) => date.to_string(),
-            other => other.as_str().unwrap_or_default().to_owned(),
         };
-        let date = written.parse::<Date>().ok().filter(|_| written.len() == "2012-04-01".len());
-        if date.is_none() {
-            self.wrong(key, value, "a date like 2012-04-01");
-        }
-        date
-    }
-
-    fn ten_thousandths(&mut self, key: &str, value: &Value<'_>) -> Option<u32> {
-        let digits = match value.get_ref() {
-            DeValue::Float(number) => number.as_str(),
-            DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
-            _ => "",
-        };
-        let parts = Decimal::from_str_exact(digits)
-            .ok()
-            .filter(|number| *number >= Decimal::ZERO && *number <= Decimal::ONE)
-            .and_then(|number| (number * Decimal::from(10_000)).round().to_u32());
-        if parts.is_none() {
-            self.wrong(key, value, "a number from 0 to 1, like 0.82");
-        }
-        parts
-    }
-
-    fn table<'v, 'i>(&mut self, key: &str, value: &'v Value<'i>) -> Option<&'v DeTable<'i>> {
-        let table = value.get_ref().as_table();
-        if table.is_none() {
-            self.wrong(key, value, &format!("a table: a line `[{key}]`, its settings below it"));
-        }
-        table
-    }
-
-    fn wrong(&mut self, key: &str, value: &Value<'_>, wanted: &str) {
-        let line = self.line(value.span());
-        let says = format!("this is not {wanted}");
-        if !self.broken.contains(&line) {
-            self.complaints.at(line, key, says, "change it, or leave it out for the default");
+        if let Some(parts) = reader.ten_thousandths(key.get_ref(), value) {
+            *place = parts;
         }
     }
+}
 
-    fn unknown(&mut self, key: &Key<'_>, known: &[&str]) {
-        let line = self.line(key.span());
-        let name: &str = key.get_ref();
-        let otherwise = format!("the settings here are {}", known.join(", "));
-        let remedy = did_you_mean(name, known.iter().copied(), &otherwise);
-        self.complaints.at(line, name, "there is no such setting", remedy);
-    }
-
-    /// The line that a span begins on.
-    fn line(&self, span: Range<usize>) -> u32 {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let ends = before.bytes().filter(|&byte| byte == b'\n').count();
-        u32::try_from(ends).unwrap_or(u32::MAX).saturating_add(1)
+/// Fills in the limits that the table gives.
+fn limits(reader: &mut Reader<'_>, value: &Value<'_>, limits: &mut Limits) {
+    let Some(table) = reader.table("limits", value) else { return };
+    for (key, value) in table {
+        let name = key.get_ref().as_ref();
+        if !LIMITS.contains(&name) {
+            reader.unknown(key, &LIMITS);
+            continue;
+        }
+        let Some(most) = reader.whole(name, value, 1, i64::MAX as u64) else { continue };
+        let count = usize::try_from(most).unwrap_or(usize::MAX);
+        match name {
+            "file_bytes" => limits.file_bytes = most,
+            "unpacked_bytes" => limits.unpacked_bytes = most,
+            "sheets" => limits.sheets = count,
+            "cells" => limits.cells = count,
+            "cell_chars" => limits.cell_chars = count,
+            _ => limits.findings = count,
+        }
     }
 }
 

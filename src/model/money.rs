@@ -66,6 +66,11 @@ impl Money {
     pub fn abs(self) -> Money {
         Money(self.0.abs())
     }
+
+    /// As people read it: `£1,234.50`, `-£5.00`.
+    pub fn in_pounds(self) -> Pounds {
+        Pounds(self)
+    }
 }
 
 impl Add for Money {
@@ -114,6 +119,27 @@ impl fmt::Display for Money {
     }
 }
 
+/// Money as people read it, with its sign, its currency and grouped thousands.
+#[derive(Copy, Clone, Debug)]
+pub struct Pounds(Money);
+
+impl fmt::Display for Pounds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plain = self.0.abs().to_string();
+        let (whole, pence) = plain.split_once('.').unwrap_or((&plain, "00"));
+        let mut text = String::from(if self.0.pence().is_negative() { "-£" } else { "£" });
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && (whole.len() - at) % 3 == 0 {
+                text.push(',');
+            }
+            text.push(digit);
+        }
+        text.push('.');
+        text.push_str(pence);
+        f.pad(&text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +154,21 @@ mod tests {
         assert_eq!(money("0.125").to_string(), "0.13");
         assert_eq!(money("-0.125").to_string(), "-0.13");
         assert_eq!(money("-0.001").to_string(), "0.00");
+    }
+
+    #[test]
+    fn pounds_are_grouped_for_people() {
+        for (pence, read) in [
+            (123_456_789, "£1,234,567.89"),
+            (100_000, "£1,000.00"),
+            (99_999, "£999.99"),
+            (-50, "-£0.50"),
+            (0, "£0.00"),
+        ] {
+            assert_eq!(Money::from_pence(pence).in_pounds().to_string(), read);
+        }
+        assert_eq!(money("-0.001").in_pounds().to_string(), "£0.00");
+        assert_eq!(format!("{:>8}", Money::from_pence(500).in_pounds()), "   £5.00");
     }
 
     #[test]

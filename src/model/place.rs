@@ -42,6 +42,24 @@ impl fmt::Display for Letters {
     }
 }
 
+/// A stretch of rows, from the first to the last, both from zero: `row 7`, `rows 3 to 8`.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Rows(pub u32, pub u32);
+
+impl Rows {
+    /// The words that go with the stretch: one row adds up, several add up.
+    pub fn add_up(self) -> &'static str {
+        if self.0 == self.1 { "adds up" } else { "add up" }
+    }
+}
+
+impl fmt::Display for Rows {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (first, last) = (u64::from(self.0) + 1, u64::from(self.1) + 1);
+        if first == last { write!(f, "row {first}") } else { write!(f, "rows {first} to {last}") }
+    }
+}
+
 /// The column that `letters` name, from zero; `None` when they name none.
 pub fn column_of(letters: &str) -> Option<u32> {
     if letters.is_empty() || letters.len() > 6 {
@@ -68,5 +86,12 @@ mod tests {
         }
         assert_eq!(CellAt::new(8, 3).to_string(), "D9");
         assert_eq!(column_of("D9"), None);
+    }
+
+    #[test]
+    fn one_row_is_not_told_as_many() {
+        let told = |rows: Rows| format!("{rows} {}", rows.add_up());
+        assert_eq!(told(Rows(6, 6)), "row 7 adds up");
+        assert_eq!(told(Rows(2, 7)), "rows 3 to 8 add up");
     }
 }

@@ -175,7 +175,7 @@ impl<'l> Reading<'l> {
         if sheet.visibility != Visibility::Visible && sheet.cell_count() > 0 {
             let says = "the sheet is hidden; it was read all the same";
             let remedy =
-                "If it is not meant to be counted, name it in files.csv with the action `skip`.";
+                "If it is not meant to be counted, name it in files.csv with the action `ignore`.";
             findings.push(Finding::new(Code::HiddenSheet, says, remedy).on_sheet(&name));
         }
         self.hidden.close(&mut sheet, findings);

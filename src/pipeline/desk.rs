@@ -110,7 +110,7 @@ fn broken<'i>(item: &'i Item<'i>) -> Worked<'i> {
 fn internal() -> Refusal {
     Refusal::new(
         "crosscast itself failed on it; the other files are not affected",
-        "please report this with the file",
+        "Please report this with the file.",
     )
 }
 
@@ -123,7 +123,7 @@ impl Done {
     fn duplicate(item: &Item<'_>, of: &str) -> Done {
         let says = format!("it is byte for byte the same as {of}, which is counted");
         let finding =
-            Finding::new(Code::DuplicateFile, says.clone(), "take one of them out of the inbox");
+            Finding::new(Code::DuplicateFile, says.clone(), "Take one of them out of the inbox.");
         file::unread(item, crate::reconcile::Verdict::Duplicate, says, finding)
     }
 }

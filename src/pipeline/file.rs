@@ -138,7 +138,7 @@ pub(super) fn finish(
         ..Finding::new(
             Code::CumulativeSuperseded,
             format!("{says}; this return's lines are excluded"),
-            "write basis spent for it in mappings/files.csv if it is other money",
+            "Write basis spent for it in mappings/files.csv if it is other money.",
         )
     }));
     let verdict = if account.rows_by_role[RowRole::LeftOut as usize] == account.rows_opened

@@ -2,6 +2,7 @@
 
 mod decode;
 mod delimiter;
+mod fields;
 mod records;
 mod survey;
 
@@ -65,7 +66,7 @@ fn fill(
 ) -> io::Result<()> {
     let mut row = 0;
     while let Some(record) = records.next()? {
-        if let Some(col) = record.unclosed {
+        if let Some(col) = record.unclosed() {
             reading.trouble(Trouble::UnclosedQuote, CellAt::new(row, col.into()), "");
         }
         if row > 0 || !skip_first {

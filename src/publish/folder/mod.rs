@@ -8,57 +8,21 @@
 //! The old folder is removed only if it holds what the last run wrote and nothing else. If
 //! somebody changed a file in it or put one there, it is kept under another name.
 
+mod error;
 mod neighbours;
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::run_json;
-use neighbours::{
+pub use self::error::OutError;
+use self::neighbours::{
     at, beside, check_ours, clear, listed, lock, real_path, rename, settle, sync, sync_folder,
 };
+use super::run_json;
 
 /// Marks a folder in which a run is writing; never part of the result.
 const LOCK: &str = ".lock";
-
-/// Why the outputs cannot be written.
-#[derive(Debug, thiserror::Error)]
-pub enum OutError {
-    /// The path does not end in a name.
-    #[error("{0} cannot be the output folder: give a folder with a name of its own, such as out")]
-    NoName(PathBuf),
-    /// There is a file of that name.
-    #[error("{0} is a file: give another folder to --out, or move the file away")]
-    NotAFolder(PathBuf),
-    /// There is a folder of that name which no run has written.
-    #[error(
-        "{0} holds files and was not written by crosscast, so it is not replaced: give another \
-         folder to --out, or empty this one"
-    )]
-    NotOurs(PathBuf),
-    /// Another run is at work.
-    #[error("another run is writing {0}: wait until it is done, or give another folder to --out")]
-    Busy(PathBuf),
-    /// A folder cannot be given another name.
-    #[error(
-        "cannot replace {path}: {source}; close what is open of it in other programs and run again"
-    )]
-    InUse {
-        /// The folder.
-        path: PathBuf,
-        /// What the disk said.
-        source: io::Error,
-    },
-    /// The disk said no.
-    #[error("cannot write {path}: {source}")]
-    Io {
-        /// What was to be written, renamed or removed.
-        path: PathBuf,
-        /// What the disk said.
-        source: io::Error,
-    },
-}
 
 /// The output folder of one run, in the making. Dropped unfinished, it leaves no trace.
 #[derive(Debug)]
@@ -284,8 +248,11 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let file = home.path().join("file");
         fs::write(&file, "x").unwrap();
-        let error = OutFolder::begin(&file.join("out")).unwrap_err();
-        assert!(matches!(error, OutError::Io { .. }), "{error}");
+        let error = OutFolder::begin(&file.join("deep/out")).unwrap_err();
+        let OutError::NotAFolder(in_the_way) = &error else { panic!("{error}") };
+        assert_eq!(in_the_way, &fs::canonicalize(&file).unwrap());
+        assert!(error.to_string().starts_with(&format!("{} is a file", in_the_way.display())));
+        assert_eq!(names(home.path()), ["file"]);
     }
 
     #[cfg(unix)]
