@@ -1,6 +1,12 @@
 //! Coding against 20,000 known labels: the index beside comparing with every label, and a whole
 //! run's worth of entries through the cache.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a bench that cannot start is of no use"
+)]
+
 use std::hint::black_box;
 
 use crosscast::classify::{CachedCoder, LabelIndex};

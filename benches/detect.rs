@@ -1,6 +1,12 @@
 //! How long it takes to find tables, on a plain return and on shapes that tempt a program into
 //! comparing everything with everything: ten times the rows should take ten times as long.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a bench that cannot start is of no use"
+)]
+
 #[path = "../tests/shapes/mod.rs"]
 mod shapes;
 

@@ -6,6 +6,11 @@
 //! `cargo bench --bench run -- text` a text file of 5 million lines, and `-- growth` how time
 //! grows with lines and with files.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a bench that cannot start is of no use"
+)]
 #![expect(clippy::print_stdout, reason = "what is measured is shown")]
 
 mod inbox;
