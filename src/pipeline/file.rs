@@ -6,7 +6,7 @@ use crate::classify::{Decision, split_pence};
 use crate::extract::{Entry, Extracted};
 use crate::mapping::Answer;
 use crate::model::{Basis, CategoryId, Code, Finding, Money, Period, Refusal, RowRole, Tally};
-use crate::publish::{FileNames, entries_csv, rows_csv};
+use crate::publish::{FileNames, Spool, entries_csv, rows_csv};
 use crate::reconcile::control::{FileAccount, Reading};
 use crate::reconcile::{Cumulative, FileArea, FileRow, TieOut, Verdict};
 use crate::review::{LinePlace, OpenLine, Queue};
@@ -53,8 +53,8 @@ pub(super) struct Done {
     pub(super) row: FileRow,
     pub(super) account: FileAccount,
     pub(super) findings: Vec<Finding>,
-    pub(super) entries_csv: Vec<u8>,
-    pub(super) rows_csv: Vec<u8>,
+    pub(super) entries_csv: Spool,
+    pub(super) rows_csv: Spool,
     pub(super) totals: Totals,
     pub(super) queue: Queue,
 }
@@ -71,8 +71,8 @@ pub(super) fn unread(item: &Item<'_>, verdict: Verdict, reason: String, finding:
         row: row(item, verdict, reason),
         account: FileAccount::new(Arc::clone(&file), reading),
         findings: vec![Finding { file, ..finding }],
-        entries_csv: Vec::new(),
-        rows_csv: Vec::new(),
+        entries_csv: Spool::default(),
+        rows_csv: Spool::default(),
         totals: Totals::new(1),
         queue: Queue::default(),
     }
@@ -110,6 +110,7 @@ pub(super) fn finish(
         names: &names,
         places: read.workbook.sheets.iter().map(|sheet| Arc::from(sheet.name.as_str())).collect(),
         lines: entries_csv::EntryLines::new(&names, desk.mappings),
+        spool: Spool::default(),
         account: FileAccount::new(Arc::clone(&item.source.name), Reading::Read),
         totals: Totals::new(desk.mappings.settings.financial_year_start),
         queue: Queue::default(),
@@ -119,13 +120,18 @@ pub(super) fn finish(
     let excluded = overtaken.map(|by| format!("{by} gives the same spend up to a later day"));
     for entry in &extracted.entries {
         coding.entry(entry, excluded.as_deref());
+        coding.lines.spool(&mut coding.spool);
     }
     let mut account = coding.account;
     count_reading(&mut account, read, &extracted);
-    let mut rows_csv = Vec::new();
+    let mut rows_csv = Spool::default();
+    let mut lines = Vec::new();
     for (sheet, layout) in read.workbook.sheets.iter().zip(&read.layouts) {
-        rows_csv::render(&mut rows_csv, &item.source.name, sheet, layout);
+        rows_csv::render(&mut lines, &item.source.name, sheet, layout);
+        rows_csv.take(&mut lines);
     }
+    let mut entries_csv = coding.spool;
+    entries_csv.take(&mut coding.lines.finish());
     let spend = account.coded + account.unclear + account.review;
     account.totals = coding.totals.all();
     let tie_out = TieOut::of(&read.layouts);
@@ -163,7 +169,7 @@ pub(super) fn finish(
         },
         account,
         findings,
-        entries_csv: coding.lines.finish(),
+        entries_csv,
         rows_csv,
         totals: coding.totals,
         queue: coding.queue,
@@ -194,6 +200,7 @@ struct Coding<'d, 'm> {
     names: &'d FileNames<'d>,
     places: Vec<Arc<str>>,
     lines: entries_csv::EntryLines<'d>,
+    spool: Spool,
     account: FileAccount,
     totals: Totals,
     queue: Queue,

@@ -78,13 +78,20 @@ impl<'a> Results<'a> {
             totals: Totals::new(mappings.settings.financial_year_start),
             queue: Queue::default(),
         };
-        results.write(&entries_csv::head(), &rows_csv::head())?;
+        let head = |file: &mut BufWriter<File>, name, head: Vec<u8>| {
+            file.write_all(&head).map_err(|error| folder.failed(name, error))
+        };
+        head(&mut results.entries, ENTRIES, entries_csv::head())?;
+        head(&mut results.rows, ROWS, rows_csv::head())?;
         Ok(results)
     }
 
     /// Takes what one file came to.
     pub(super) fn take(&mut self, done: Done) -> Result<(), RunError> {
-        self.write(&done.entries_csv, &done.rows_csv)?;
+        let folder = self.folder;
+        let failed = |name| move |error| folder.failed(name, error);
+        done.entries_csv.pour(&mut self.entries).map_err(failed(ENTRIES))?;
+        done.rows_csv.pour(&mut self.rows).map_err(failed(ROWS))?;
         self.totals.merge(done.totals);
         self.queue.merge(done.queue);
         self.findings.extend(done.findings.into_iter().map(|finding| (done.at, finding)));
@@ -95,12 +102,6 @@ impl<'a> Results<'a> {
     /// Takes what is to be said of the mapping files.
     pub(super) fn mappings_used(&mut self, findings: Vec<Finding>) -> Result<(), RunError> {
         self.findings.extend(findings.into_iter().map(|finding| (usize::MAX, finding)));
-        Ok(())
-    }
-
-    fn write(&mut self, entries: &[u8], rows: &[u8]) -> Result<(), RunError> {
-        self.entries.write_all(entries).map_err(|error| self.folder.failed(ENTRIES, error))?;
-        self.rows.write_all(rows).map_err(|error| self.folder.failed(ROWS, error))?;
         Ok(())
     }
 

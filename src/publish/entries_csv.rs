@@ -8,6 +8,7 @@ use crate::total::CategoryBucket;
 
 use super::csv_field::{Reader, Record, header, put, put_digits};
 use super::names::{FileNames, area_id, bucket_id, category_id};
+use super::spool::Spool;
 
 /// The columns, in order.
 pub const COLUMNS: [&str; 23] = [
@@ -59,6 +60,9 @@ pub fn head() -> Vec<u8> {
     header(Reader::Program, &COLUMNS)
 }
 
+/// Bytes that are moved into a spool together.
+const WORTH_MOVING: usize = 256 * 1024;
+
 /// The lines of one input file in the making.
 #[derive(Debug)]
 pub struct EntryLines<'a> {
@@ -97,7 +101,14 @@ impl<'a> EntryLines<'a> {
         }
     }
 
-    /// The finished lines.
+    /// Moves the lines so far into `spool` once there are enough of them to be worth it.
+    pub fn spool(&mut self, spool: &mut Spool) {
+        if self.out.len() >= WORTH_MOVING {
+            spool.take(&mut self.out);
+        }
+    }
+
+    /// The finished lines that no spool has taken.
     pub fn finish(self) -> Vec<u8> {
         self.out
     }
