@@ -156,8 +156,19 @@ mod tests {
         assert!(Arc::ptr_eq(&first, &coder.decide(Some(NOEL), "Mural", "Arts", "blue")));
         assert_eq!(coder.distinct(), 1, "no rule looks at the description");
         coder.decide(Some(NOEL), "Mural", "Buildings", "");
-        coder.decide(None, "Mural", "Arts", "");
-        assert_eq!(coder.distinct(), 3, "a rule looks at the section");
+        assert_eq!(coder.distinct(), 2, "a rule looks at the section");
+        assert!(Arc::ptr_eq(&first, &coder.decide(None, "Mural", "Arts", "")));
+        assert_eq!(coder.distinct(), 2, "the area decided nothing of its own");
+    }
+
+    #[test]
+    fn an_area_with_decisions_of_its_own_is_asked_by_itself() {
+        let mappings = mappings("noel,Mural,arts,,\n", RULES);
+        let coder = CachedCoder::new(&mappings);
+        let own = coder.decide(Some(NOEL), "Mural", "", "");
+        let programme = coder.decide(None, "Mural", "", "");
+        assert_eq!((own.method, coder.distinct()), (crate::classify::Method::AreaLabel, 2));
+        assert_ne!(own.method, programme.method);
     }
 
     #[test]

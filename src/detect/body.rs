@@ -99,24 +99,24 @@ impl Body {
 
     /// The lines of money, with the sections that they stand in.
     pub(super) fn lines(&self, grid: &Grid, columns: &[Column]) -> Vec<Line> {
+        let is_line = |&at: &usize| !self.is_total[at] && self.left_out[at].is_none();
+        let mut lines = Vec::with_capacity((0..self.figures.len()).filter(is_line).count());
         let mut amounts = Vec::new();
-        (0..self.figures.len())
-            .filter(|&at| !self.is_total[at] && self.left_out[at].is_none())
-            .map(|at| {
-                let row = self.figures[at];
-                let number = grid.number_of(row);
-                amounts.clear();
-                amounts.extend(grid.figures(row).filter_map(|(col, money)| {
-                    let column = amount_at(columns, col)?;
-                    let at = CellAt::new(number, u32::from(col));
-                    Some((column as u16, at, signed(&columns[column], money)))
-                }));
-                amounts.sort_unstable_by_key(|&(column, ..)| column);
-                // Cloned, because a list that grew by itself holds room for more.
-                let amounts = amounts.clone();
-                Line { row: number, sections: Vec::new(), continued: Vec::new(), amounts }
-            })
-            .collect()
+        lines.extend((0..self.figures.len()).filter(is_line).map(|at| {
+            let row = self.figures[at];
+            let number = grid.number_of(row);
+            amounts.clear();
+            amounts.extend(grid.figures(row).filter_map(|(col, money)| {
+                let column = amount_at(columns, col)?;
+                let at = CellAt::new(number, u32::from(col));
+                Some((column as u16, at, signed(&columns[column], money)))
+            }));
+            amounts.sort_unstable_by_key(|&(column, ..)| column);
+            // Cloned, because a list that grew by itself holds room for more.
+            let amounts = amounts.clone();
+            Line { row: number, sections: Vec::new(), continued: Vec::new(), amounts }
+        }));
+        lines
     }
 
     /// Each printed total against the exact sum of its lines, for the amount columns.

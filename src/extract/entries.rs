@@ -115,6 +115,8 @@ pub(super) struct TableReader<'a, 'n, 'f, 'm> {
 impl<'a> TableReader<'a, '_, '_, '_> {
     fn read(&mut self, entries: &mut Vec<Entry<'a>>) {
         let before = entries.len();
+        // A list that grows by itself holds half as much again in memory.
+        entries.reserve_exact(self.table.lines.len() * self.taken().count());
         self.day_order = self.agreed_day_order();
         let mut carried = Carried::new(self.table);
         let mut rows: Vec<Row<'a>> = Vec::new();

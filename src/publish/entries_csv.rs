@@ -60,9 +60,6 @@ pub fn head() -> Vec<u8> {
     header(Reader::Program, &COLUMNS)
 }
 
-/// Bytes that are moved into a spool together.
-const WORTH_MOVING: usize = 256 * 1024;
-
 /// The lines of one input file in the making.
 #[derive(Debug)]
 pub struct EntryLines<'a> {
@@ -103,9 +100,7 @@ impl<'a> EntryLines<'a> {
 
     /// Moves the lines so far into `spool` once there are enough of them to be worth it.
     pub fn spool(&mut self, spool: &mut Spool) {
-        if self.out.len() >= WORTH_MOVING {
-            spool.take(&mut self.out);
-        }
+        spool.take_many(&mut self.out);
     }
 
     /// The finished lines that no spool has taken.

@@ -8,6 +8,8 @@ use tempfile::SpooledTempFile;
 
 /// Bytes that stay in memory. A return of a few thousand lines never touches the disk.
 const IN_MEMORY: usize = 1024 * 1024;
+/// Bytes that are moved together.
+const WORTH_MOVING: usize = 256 * 1024;
 
 /// Lines in the order in which they were written. Errors of the disk are kept until
 /// [`Spool::pour`], so that rendering itself cannot fail.
@@ -35,6 +37,13 @@ impl Spool {
             self.failed = self.lines.write_all(lines).err();
         }
         lines.clear();
+    }
+
+    /// The same, once there are enough lines to be worth it.
+    pub fn take_many(&mut self, lines: &mut Vec<u8>) {
+        if lines.len() >= WORTH_MOVING {
+            self.take(lines);
+        }
     }
 
     /// Writes all lines to `out`.

@@ -57,7 +57,7 @@ pub(in crate::detect) fn meaning(heading: &str, figures: bool) -> Option<Meaning
 /// Whether the whole of `text` is a heading: one phrase of the list, or a word of totals.
 pub(in crate::detect) fn is_heading(text: &str) -> bool {
     let plain = plain(text);
-    PHRASES.iter().any(|phrase| phrase.text == plain) || super::rows::is_word_of_totals(&plain)
+    PHRASES.iter().any(|phrase| phrase.text == plain) || super::totals::is_word_of_totals(&plain)
 }
 
 /// The meaning of the longest phrase about `amounts` that stands in `text`. Of two equally long

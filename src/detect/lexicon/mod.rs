@@ -2,9 +2,11 @@
 
 mod headings;
 mod rows;
+mod totals;
 
 pub(super) use headings::{Meaning, is_heading, meaning};
-pub(super) use rows::{is_balance, is_count, is_income, is_parameter, named};
+pub(super) use rows::{is_balance, is_count, is_income, is_parameter};
+pub(super) use totals::named;
 
 /// Lower-case words parted by single spaces; `%` and `£` stay as words of their own.
 pub(super) fn plain(text: &str) -> String {

@@ -116,6 +116,10 @@ impl SheetBuilder {
             while hidden.next_if(|rows| rows.end <= span.row).is_some() {}
             span.hidden = hidden.peek().is_some_and(|rows| rows.contains(&span.row));
         }
+        // Nothing is added any more: give back the room that growing lists keep.
+        self.sheet.cells.shrink_to_fit();
+        self.sheet.rows.shrink_to_fit();
+        self.sheet.text.shrink_to_fit();
         self.sheet
     }
 
