@@ -97,8 +97,9 @@ fn leave_out_table(
     let finding = Finding::new(
         Code::TableRepeats,
         format!(
-            "{} lines of {spend} in all say again what {what} add up to; they are not counted twice",
-            lines.len()
+            "{} lines of {} in all say again what {what} add up to; they are not counted twice",
+            lines.len(),
+            spend.in_pounds()
         ),
         "If they are other money, give them another total or a file of their own.",
     );

@@ -5,7 +5,7 @@
 //! are put right here, each with a finding, and only where nothing is left to guess: a date shows
 //! where the amount begins, or the printed total says which of the possible amounts is true.
 
-use crate::model::amount::{Reading, glued_candidates, read_amount};
+use crate::model::amount::{amount_after_date, glued_candidates};
 use crate::model::date::{DayOrder, read_date};
 use crate::model::place::Letters;
 use crate::model::{CellAt, Code, Finding, Money, Role};
@@ -77,28 +77,8 @@ pub(super) fn by_total(
 fn glued(grid: &Grid, row: usize) -> Option<(u16, Money)> {
     grid.cells(row).filter(|(_, kind)| *kind == Kind::Words).find_map(|(cell, _)| {
         let text = grid.words(row, cell.col)?;
-        after_date(text).map(|money| (cell.col, money))
+        amount_after_date(text).map(|money| (cell.col, money))
     })
-}
-
-/// The amount that follows the last `/mm/yyyy` in `text` up to its end.
-fn after_date(text: &str) -> Option<Money> {
-    let bytes = text.as_bytes();
-    let digits = |from: usize, count: usize| {
-        bytes.get(from..from + count).is_some_and(|part| part.iter().all(u8::is_ascii_digit))
-    };
-    let month = (1..bytes.len()).rev().find(|&at| {
-        bytes[at] == b'/'
-            && bytes[at - 1].is_ascii_digit()
-            && digits(at + 1, 2)
-            && bytes.get(at + 3) == Some(&b'/')
-            && digits(at + 4, 4)
-            && bytes.get(at + 4).is_some_and(|century| matches!(century, b'1' | b'2'))
-    })?;
-    match read_amount(text.get(month + 8..)?, Default::default()) {
-        Reading::Amount(money) => Some(money),
-        _ => None,
-    }
 }
 
 /// A row whose date and amount stand one or two columns right of their own.
@@ -129,7 +109,8 @@ fn pulled(grid: &Grid, row: usize, date: u16) -> Option<(u16, Money)> {
 fn said(grid: &Grid, row: usize, from: u16, amount: u16, money: Money) -> Finding {
     let at = CellAt::new(grid.number_of(row), u32::from(from));
     let says = format!(
-        "a separator is lost or out of place: {money} in {at} is read as the amount of column {}",
+        "a separator is lost or out of place: {} in {at} is read as the amount of column {}",
+        money.in_pounds(),
         Letters(u32::from(amount))
     );
     Finding::new(
@@ -138,22 +119,4 @@ fn said(grid: &Grid, row: usize, from: u16, amount: u16, money: Money) -> Findin
         "Mend the file at its source if it will be sent again.",
     )
     .at(at)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn pounds(text: &str) -> Option<Money> {
-        Money::new(text.parse().unwrap())
-    }
-
-    #[test]
-    fn an_amount_right_behind_a_date_is_told_from_it() {
-        assert_eq!(after_date("25/06/2012900"), pounds("900"));
-        assert_eq!(after_date("Some School/Academy2129/05/2012740.50"), pounds("740.50"));
-        assert_eq!(after_date("25/06/2012"), None);
-        assert_eq!(after_date("25/06/2012 paid"), None);
-        assert_eq!(after_date("invoice 12/3456"), None);
-    }
 }

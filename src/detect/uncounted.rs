@@ -23,9 +23,9 @@ pub(super) fn left_out(grid: &Grid, body: &Body, columns: &[Column]) -> Vec<Find
             }
         }
     }
-    let said = |(reason, count, sum, cell)| {
+    let said = |(reason, count, sum, cell): (&str, usize, Money, CellAt)| {
         let rows = if count == 1 { "1 amount".to_owned() } else { format!("{count} amounts") };
-        let says = format!("{rows} of {sum} in all are left out: {reason}");
+        let says = format!("{rows} of {} in all are left out: {reason}", sum.in_pounds());
         Finding::new(Code::AmountsLeftOut, says, "").at(cell)
     };
     reasons.into_iter().map(said).collect()
@@ -58,7 +58,7 @@ pub(super) fn outside_totals(table: &Table) -> Option<Finding> {
     }
     let (count, sum, first) = outside?;
     let lines = if count == 1 { "1 line".to_owned() } else { format!("{count} lines") };
-    let says = format!("{lines} of {sum} in all stand outside every printed total");
+    let says = format!("{lines} of {} in all stand outside every printed total", sum.in_pounds());
     Some(
         Finding::new(Code::LinesOutsideTotals, says, "Check that they belong to the return.")
             .at(first),

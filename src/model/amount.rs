@@ -4,7 +4,7 @@ mod figure;
 mod glued;
 mod words;
 
-pub use glued::{glued_candidates, split_glued};
+pub use glued::{amount_after_date, glued_candidates};
 
 use rust_decimal::Decimal;
 

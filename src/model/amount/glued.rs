@@ -1,20 +1,27 @@
 //! Amounts that a lost separator joined to the cell before them.
 
 use super::{DecimalSign, Reading, read_amount};
-use crate::model::date::{self, DayOrder};
-use crate::model::{Date, Money};
+use crate::model::Money;
 
-/// Takes a date and an amount apart: `25/06/2012900` is 25 June 2012 and £900.
+/// The amount that stands right behind a date, up to the end of `text`: `25/06/2012900` is 25 June
+/// 2012 and £900, whatever words are glued to the front of the date.
 ///
-/// Only a whole date with a year of four digits shows where the amount begins; anything less
-/// is `None`.
-pub fn split_glued(text: &str) -> Option<(Date, Money)> {
-    let text = text.trim();
-    let year_at = text.rfind(['/', '-'])? + 1;
-    let (head, amount) = text.split_at_checked(year_at + 4)?;
-    let date = date::read_date(head, DayOrder::DayFirst).ok().flatten()?;
-    match read_amount(amount, DecimalSign::Point) {
-        Reading::Amount(money) => Some((date, money)),
+/// The last `/mm/yyyy` shows where the amount begins; a year of two digits would not.
+pub fn amount_after_date(text: &str) -> Option<Money> {
+    let bytes = text.as_bytes();
+    let digits = |from: usize, count: usize| {
+        bytes.get(from..from + count).is_some_and(|part| part.iter().all(u8::is_ascii_digit))
+    };
+    let month = (1..bytes.len()).rev().find(|&at| {
+        bytes[at] == b'/'
+            && bytes[at - 1].is_ascii_digit()
+            && digits(at + 1, 2)
+            && bytes.get(at + 3) == Some(&b'/')
+            && digits(at + 4, 4)
+            && matches!(&bytes[at + 4..at + 6], b"19" | b"20")
+    })?;
+    match read_amount(text.get(month + 8..)?, DecimalSign::Point) {
+        Reading::Amount(money) => Some(money),
         _ => None,
     }
 }
@@ -46,17 +53,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_date_glued_to_an_amount_comes_apart() {
-        for (text, date, pence) in [
-            ("25/06/2012900", "2012-06-25", 90_000),
-            ("25/06/20121,234.50", "2012-06-25", 123_450),
-            (" 01-04-2016£12 ", "2016-04-01", 1_200),
+    fn an_amount_right_behind_a_date_is_told_from_it() {
+        for (text, pence) in [
+            ("25/06/2012900", 90_000),
+            ("25/06/20121,234.50", 123_450),
+            ("Some School/Academy2129/05/2012740.50", 74_050),
         ] {
-            let expected = (date.parse().unwrap(), Money::from_pence(pence));
-            assert_eq!(split_glued(text), Some(expected), "{text}");
+            assert_eq!(amount_after_date(text), Some(Money::from_pence(pence)), "{text}");
         }
-        for text in ["25/06/2012", "31/02/2012900", "25/06/20120900", "25/06/12900", "900", ""] {
-            assert_eq!(split_glued(text), None, "{text}");
+        for text in ["25/06/2012", "25/06/2012 paid", "invoice 12/3456", "25/06/12900", "900", ""] {
+            assert_eq!(amount_after_date(text), None, "{text}");
         }
     }
 

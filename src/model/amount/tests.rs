@@ -240,7 +240,7 @@ proptest! {
                 read_amount(&text, sign);
             }
             decimal_sign([text.as_str()].into_iter());
-            split_glued(&text);
+            amount_after_date(&text);
             glued_candidates(&text).count();
         }
     }
