@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::classify::{Decision, split_pence};
-use crate::extract::{Entry, Extracted};
+use crate::extract::Entry;
 use crate::mapping::Answer;
 use crate::model::{Basis, CategoryId, Code, Finding, Money, Period, Refusal, RowRole, Tally};
 use crate::publish::{FileNames, Spool, entries_csv, rows_csv};
@@ -123,12 +123,14 @@ pub(super) fn finish(
         coding.lines.spool(&mut coding.spool);
     }
     let mut account = coding.account;
-    count_reading(&mut account, read, &extracted);
+    account.rounding = extracted.rounding;
+    count_reading(&mut account, read);
+    let entries = extracted.entries.len() as u64;
+    // A large ledger is not held twice: as entries, and as rows being rendered.
+    drop(extracted);
     let mut rows_csv = Spool::default();
-    let mut lines = Vec::new();
     for (sheet, layout) in read.workbook.sheets.iter().zip(&read.layouts) {
-        rows_csv::render(&mut lines, &item.source.name, sheet, layout);
-        rows_csv.take(&mut lines);
+        rows_csv::spool(&mut rows_csv, &item.source.name, sheet, layout);
     }
     let mut entries_csv = coding.spool;
     entries_csv.take(&mut coding.lines.finish());
@@ -153,7 +155,7 @@ pub(super) fn finish(
     {
         Verdict::Ignored
     } else {
-        tie_out.verdict(extracted.entries.len() as u64)
+        tie_out.verdict(entries)
     };
     Done {
         at: item.at,
@@ -177,7 +179,7 @@ pub(super) fn finish(
 }
 
 /// Counts rows and pounds as they were opened and detected, independently of the entries.
-fn count_reading(account: &mut FileAccount, read: &Read, extracted: &Extracted<'_>) {
+fn count_reading(account: &mut FileAccount, read: &Read) {
     for (sheet, layout) in read.workbook.sheets.iter().zip(&read.layouts) {
         account.rows_opened += sheet.row_count() as u64;
         for (role, _) in &layout.rows {
@@ -191,7 +193,6 @@ fn count_reading(account: &mut FileAccount, read: &Read, extracted: &Extracted<'
             }
         }
     }
-    account.rounding = extracted.rounding;
 }
 
 /// The entries of one file on their way into lines, sums and questions.

@@ -11,6 +11,7 @@ use crate::model::{Money, RowRole};
 use crate::open::Sheet;
 
 use super::csv_field::{Reader, Record, header, put, put_digits};
+use super::spool::Spool;
 
 /// The columns, in order.
 pub const COLUMNS: [&str; 8] =
@@ -23,6 +24,23 @@ pub fn head() -> Vec<u8> {
 
 /// Appends the lines of one sheet to `out`. `file` is the file as the inbox names it.
 pub fn render(out: &mut Vec<u8>, file: &str, sheet: &Sheet, layout: &SheetLayout) {
+    each_row(out, file, sheet, layout, |_| ());
+}
+
+/// The same, into a spool.
+pub fn spool(spool: &mut Spool, file: &str, sheet: &Sheet, layout: &SheetLayout) {
+    let mut lines = Vec::new();
+    each_row(&mut lines, file, sheet, layout, |lines| spool.take_many(lines));
+    spool.take(&mut lines);
+}
+
+fn each_row(
+    out: &mut Vec<u8>,
+    file: &str,
+    sheet: &Sheet,
+    layout: &SheetLayout,
+    mut written: impl FnMut(&mut Vec<u8>),
+) {
     let mut amounts = Amounts::of(layout);
     let mut spans = Spans::of(&layout.tables);
     for (at, row) in sheet.rows().enumerate() {
@@ -45,6 +63,7 @@ pub fn render(out: &mut Vec<u8>, file: &str, sheet: &Sheet, layout: &SheetLayout
         printed_check(line.pieces(), checks);
         line.text(reason.unwrap_or_default());
         line.end();
+        written(out);
     }
 }
 
