@@ -65,6 +65,28 @@ fn a_total_without_a_label_is_a_total() {
 }
 
 #[test]
+fn a_group_of_one_line_has_its_total_too() {
+    all_are_read_rightly(&[(
+        "Item,Cost\nSalary,12000\nPension,1200\nTotal staffing,13200\nYouth trips,1500\nTotal activities,1500\n\
+         GRAND TOTAL,14700\n",
+        3,
+        1_470_000,
+        Some(1_470_000),
+    )]);
+}
+
+#[test]
+fn money_out_of_an_account_is_spend() {
+    all_are_read_rightly(&[(
+        "Date,Details,In,Out,Balance\n01/04/2016,Opening balance,,,5000.00\n03/04/2016,Grant,10000.00,,15000.00\n\
+         05/04/2016,Wages,,1200.50,13799.50\n09/04/2016,Hall hire,,80.00,13719.50\n",
+        2,
+        128_050,
+        None,
+    )]);
+}
+
+#[test]
 fn a_supplier_whose_name_begins_with_total_is_a_line() {
     all_are_read_rightly(&[
         (

@@ -66,6 +66,8 @@ fn longest(text: &str, amounts: bool) -> Option<Meaning> {
     PHRASES
         .iter()
         .filter(|phrase| (phrase.meaning.role == Role::Amount) == amounts)
+        // "In" and "out" say what a column is only when nothing else stands in the heading.
+        .filter(|phrase| !matches!(phrase.text, "in" | "out") || phrase.text == text)
         .filter_map(|phrase| position(text, phrase.text).map(|at| (phrase.text.len(), at, phrase)))
         .max_by_key(|&(len, at, _)| (len, at))
         .map(|(_, _, phrase)| phrase.meaning)
@@ -97,6 +99,8 @@ mod tests {
         assert_eq!(basis("VAT"), Some(Basis::Vat));
         assert_eq!(basis("Balance remaining"), Some(Basis::Remaining));
         assert_eq!(basis("Unit price"), Some(Basis::Other));
+        assert_eq!(basis("In"), Some(Basis::Income));
+        assert_eq!(basis("Spent in cash"), Some(Basis::Spent));
         let role = |heading| meaning(heading, false).map(|meaning| meaning.role);
         assert_eq!(role("Item or activity"), Some(Role::Label));
         assert_eq!(role("Supplier Name"), Some(Role::Payee));
