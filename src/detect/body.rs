@@ -11,7 +11,7 @@ use super::numbers::{MISSING, Numbers, figure};
 use super::regions::Draft;
 use super::row_bases;
 use super::spend::{self, Across};
-use super::sums::{Closing, prove};
+use super::sums::{Closing, Named, prove};
 use super::table::{Check, Column, Line};
 
 /// A table body with its rows told apart. Positions in `figures` are those of [`Numbers`].
@@ -25,6 +25,8 @@ pub(super) struct Body {
     pub(super) across: Across,
     /// For each row of `figures` the reason why it is left out, if it is.
     pub(super) left_out: Vec<Option<&'static str>>,
+    /// How each row of `figures` speaks of itself.
+    pub(super) names: Vec<Named>,
     /// For each row of `figures`, whether it is a total.
     pub(super) is_total: Vec<bool>,
     /// Rows with figures that say a line again on another basis.
@@ -70,6 +72,7 @@ impl Body {
             closings,
             across,
             is_total,
+            names,
             aside,
         };
         left_out::mark(&mut body, grid, draft, columns);

@@ -137,5 +137,6 @@ fn read_table(
     findings.extend(repaired);
     findings.extend(said);
     findings.extend(uncounted::left_out(grid, &body, &table.columns));
+    findings.extend(uncounted::doubtful_totals(grid, &body, &table.columns));
     Some(table)
 }

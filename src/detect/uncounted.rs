@@ -1,9 +1,12 @@
-//! What a table holds and its spend does not: rows left out, and lines that no total proves.
+//! What a table holds and its spend does not: rows left out, rows taken for totals by their sums or
+//! their words alone, and lines that no total proves.
 
+use crate::model::place::Rows;
 use crate::model::{CellAt, Code, Finding, Money};
 
 use super::body::Body;
 use super::grid::Grid;
+use super::sums::Named;
 use super::table::{Column, Table};
 
 /// One finding for each reason why rows with money in a spend column are left out.
@@ -29,6 +32,47 @@ pub(super) fn left_out(grid: &Grid, body: &Body, columns: &[Column]) -> Vec<Find
         Finding::new(Code::AmountsLeftOut, says, "").at(cell)
     };
     reasons.into_iter().map(said).collect()
+}
+
+/// Rows of a spend column that add up without saying so, and rows that say that they are totals
+/// where there is nothing that they could sum.
+pub(super) fn doubtful_totals(grid: &Grid, body: &Body, columns: &[Column]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for closing in &body.closings {
+        let row = body.figures[closing.row];
+        let spend = columns
+            .iter()
+            .filter(|column| column.taken)
+            .find_map(|column| grid.money(row, column.col).map(|money| (column.col, money)));
+        let Some((col, money)) = spend else { continue };
+        let (first, last) = closing.lines;
+        let finding = if first > last {
+            Finding::new(
+                Code::TotalUnproven,
+                format!(
+                    "{} is called a total, and no lines stand there that it could sum; it is not counted",
+                    money.in_pounds()
+                ),
+                "If it is a line of spend, give it a label without the word.",
+            )
+        } else if closing.proven && body.names[closing.row] == Named::No {
+            let rows =
+                Rows(grid.number_of(body.figures[first]), grid.number_of(body.figures[last]));
+            Finding::new(
+                Code::TotalUnnamed,
+                format!(
+                    "{} does not say that it is a total; {rows} {} to it, so it is taken for one",
+                    money.in_pounds(),
+                    rows.add_up()
+                ),
+                "",
+            )
+        } else {
+            continue;
+        };
+        findings.push(finding.at(CellAt::new(grid.number_of(row), u32::from(col))));
+    }
+    findings
 }
 
 /// Lines of a spend column that stand outside every total that is printed for it.
@@ -63,4 +107,64 @@ pub(super) fn outside_totals(table: &Table) -> Option<Finding> {
         Finding::new(Code::LinesOutsideTotals, says, "Check that they belong to the return.")
             .at(first),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::{About, Headings, detect};
+    use crate::model::Code;
+    use crate::open::SheetBuilder;
+
+    fn said(rows: &[&[&str]]) -> Vec<(Code, String)> {
+        let mut builder = SheetBuilder::new("");
+        for (row, cells) in (0..).zip(rows) {
+            for (col, text) in (0..).zip(*cells) {
+                builder.push_text(row, col, text);
+            }
+        }
+        let headings = Headings::default();
+        let about = About {
+            headings: &headings,
+            fy_start: 4,
+            header_row: None,
+            basis: None,
+            ignore: false,
+        };
+        let findings = detect(&builder.finish(), &about, None).findings;
+        findings.iter().map(|finding| (finding.code, finding.place())).collect()
+    }
+
+    #[test]
+    fn a_sum_that_does_not_say_so_is_said() {
+        let rows: [&[&str]; 4] =
+            [&["Item", "Spent"], &["Hall", "10.50"], &["Club", "20.25"], &["", "30.75"]];
+        assert_eq!(said(&rows), [(Code::TotalUnnamed, "B4".to_owned())]);
+    }
+
+    #[test]
+    fn a_total_with_nothing_to_sum_is_said() {
+        let rows: [&[&str]; 5] = [
+            &["Item", "Spent"],
+            &["Total programme", "95.10"],
+            &["Hall", "10.50"],
+            &["Club", "20.25"],
+            &["Total", "30.75"],
+        ];
+        let found = said(&rows);
+        assert!(found.contains(&(Code::TotalUnproven, "B2".to_owned())), "{found:?}");
+    }
+
+    #[test]
+    fn income_is_left_out_with_its_money() {
+        let rows: [&[&str]; 7] = [
+            &["Item", "Amount"],
+            &["Income", ""],
+            &["Grant", "500.00"],
+            &["Expenditure", ""],
+            &["Hall", "10.50"],
+            &["Club", "20.25"],
+            &["Total expenditure", "30.75"],
+        ];
+        assert!(said(&rows).contains(&(Code::AmountsLeftOut, "B3".to_owned())));
+    }
 }

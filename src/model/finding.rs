@@ -92,8 +92,6 @@ codes! {
     NoTable = "no-table", Warning;
     /// A table has no header row.
     NoHeader = "no-header", Warning;
-    /// No column could be told to be the label.
-    NoLabelColumn = "no-label-column", Warning;
     /// The sheet has amounts and none of them is spend.
     NoSpendColumn = "no-spend-column", Warning;
     /// Several columns could be the spend, and one was taken.
@@ -109,7 +107,7 @@ codes! {
     /// A row says that it is a total and no lines add up to it.
     TotalUnproven = "total-unproven", Warning;
     /// A row adds up to the lines around it and does not say that it is a total.
-    TotalUnnamed = "total-unnamed", Warning;
+    TotalUnnamed = "total-unnamed", Note;
     /// Amounts in a spend column are no spend.
     AmountsLeftOut = "amounts-left-out", Note;
     /// Lines stand outside every total that is printed.
@@ -119,7 +117,7 @@ codes! {
     /// No total is printed, so the sum cannot be proved.
     NoTotalPrinted = "no-total-printed", Note;
     /// A mapping file's word about this file does not fit it.
-    FileWordUnused = "file-word-unused", Warning;
+    FileWordUnused = "file-word-unused", Note;
     // Extracting.
     /// An amount cannot be read exactly.
     AmountUnreadable = "amount-unreadable", Warning;

@@ -18,7 +18,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::gather::{self, Inbox, SourceFile};
-use crate::mapping::Mappings;
+use crate::mapping::{FileWord, Mappings};
+use crate::model::{Code, Finding};
 use crate::publish::{Finished, OutFolder, run_json};
 use crate::reconcile::superseded;
 
@@ -81,7 +82,9 @@ pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, Run
         let by = overtaken.get(&one.at()).map(|&by| Arc::clone(&items[by].source.name));
         results.take(desk.finish(one, by))?;
     }
-    results.mappings_used(desk.coder.findings())?;
+    let mut unused = desk.coder.findings();
+    unused.extend(file_words_unused(mappings, &inbox));
+    results.mappings_used(unused)?;
     let outcome = results.finish(&folder, inbox.files.len(), inbox.skipped.len())?;
     write_run(&folder, request, &inbox)?;
     let Finished { out, kept } = folder.finish()?;
@@ -114,6 +117,29 @@ fn items(inbox: &Inbox) -> Vec<Item<'_>> {
                 },
             };
             Item { at, source, fate }
+        })
+        .collect()
+}
+
+/// Words in `files.csv` about files that are not in the inbox.
+fn file_words_unused(mappings: &Mappings, inbox: &Inbox) -> Vec<Finding> {
+    let is_about = |word: &FileWord, file: &SourceFile| {
+        mappings.words_about(&file.name, &word.sheet).any(|said| std::ptr::eq(said, word))
+    };
+    mappings
+        .files
+        .iter()
+        .filter(|word| !inbox.files.iter().any(|file| is_about(word, file)))
+        .map(|word| {
+            let says = format!(
+                "line {} is about “{}”, and no such file is in the inbox",
+                word.line, word.file
+            );
+            let remedy = "Check the name if the file should be there.";
+            Finding {
+                file: Arc::from("files.csv"),
+                ..Finding::new(Code::FileWordUnused, says, remedy)
+            }
         })
         .collect()
 }
