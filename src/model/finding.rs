@@ -120,7 +120,7 @@ codes! {
     FileWordUnused = "file-word-unused", Note;
     // Extracting.
     /// An amount cannot be read exactly.
-    AmountUnreadable = "amount-unreadable", Warning;
+    AmountUnreadable = "amount-unreadable", Error;
     /// An amount was joined to its neighbour by a lost separator and was set apart again.
     AmountRepaired = "amount-repaired", Warning;
     /// An amount is promised in words (`TBC`).
