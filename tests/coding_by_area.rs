@@ -102,7 +102,7 @@ fn what_is_coded_from_other_areas_is_right() {
                     println!("wrong: {} ({})", row.label, decision.reason);
                 }
             }
-            let offered = |rival: &crosscast::classify::Rival| rival.category == row.category;
+            let offered = |rival: &crosscast::classify::Suggestion| rival.category == row.category;
             top[set] += usize::from(
                 decision.answer == Some(answer) || decision.suggestions.iter().any(offered),
             );

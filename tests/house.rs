@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Each room and the rooms whose words it may use, in the order in which the data walks.
-const ROOMS: [(&str, &[&str]); 14] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("mapping", &["model"]),
     ("gather", &["model"]),
@@ -19,14 +19,15 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("classify", &["model", "mapping"]),
     ("reconcile", &["model", "gather", "open", "detect", "extract", "classify"]),
     ("total", &["model", "mapping", "extract", "classify"]),
-    ("review", &["model", "mapping", "extract", "classify"]),
+    ("review", &["model", "mapping", "open", "extract", "classify"]),
+    ("evaluate", &["model", "mapping", "classify"]),
     ("publish", &BEFORE_PUBLISH),
     ("pipeline", &BEFORE_CLI),
     ("cli", &BEFORE_CLI),
     ("main", &["cli"]),
 ];
 
-const BEFORE_PUBLISH: [&str; 10] = [
+const BEFORE_PUBLISH: [&str; 11] = [
     "model",
     "mapping",
     "gather",
@@ -37,9 +38,10 @@ const BEFORE_PUBLISH: [&str; 10] = [
     "reconcile",
     "total",
     "review",
+    "evaluate",
 ];
 
-const BEFORE_CLI: [&str; 12] = [
+const BEFORE_CLI: [&str; 13] = [
     "model",
     "mapping",
     "gather",
@@ -50,6 +52,7 @@ const BEFORE_CLI: [&str; 12] = [
     "reconcile",
     "total",
     "review",
+    "evaluate",
     "publish",
     "pipeline",
 ];

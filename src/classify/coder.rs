@@ -144,7 +144,9 @@ impl<'m> Coder<'m> {
             Verdict::Silent => {}
         }
         let nearest = self.nearest(area, key);
-        let likeness = self.likeness(&nearest);
+        let settings = &self.mappings.settings;
+        let likeness =
+            nearest.judge_at(&self.mappings.labels, settings.fuzzy_score, settings.fuzzy_margin);
         if let (Likeness::Same(best, rival), None) = (likeness, judged.disagreeing) {
             judged.likened = Some(best.place);
             judged.decision = fuzzy::decision(self, best, rival);
@@ -153,15 +155,6 @@ impl<'m> Coder<'m> {
             judged.decision = review(self, &nearest, judged.disagreeing, &likeness, has_words);
         }
         judged
-    }
-
-    /// This area's decisions first, then with the programme's.
-    fn likeness(&self, nearest: &Nearest) -> Likeness {
-        let (labels, settings) = (&self.mappings.labels, &self.mappings.settings);
-        match nearest.of_area(labels, settings) {
-            same @ Likeness::Same(..) => same,
-            _ => nearest.of_programme(labels, settings),
-        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::coder::Coder;
 use super::fuzzy::{Candidate, Likeness};
 use super::review::Score;
 use super::rules::{RuleWords, Verdict};
-use super::{Decision, Rival};
+use super::{Decision, Rival, Suggestion};
 use crate::mapping::Answer;
 use crate::model::key::label_key;
 use crate::model::{AreaId, CategoryId};
@@ -27,7 +27,7 @@ pub struct Trace {
     /// What came out, in words: category ids, `unclear` or `for review`.
     pub answer: String,
     /// The suggestions, with the ids of their categories.
-    pub suggestions: Vec<(String, Rival)>,
+    pub suggestions: Vec<(String, Suggestion)>,
 }
 
 /// One step of the cascade.
@@ -90,7 +90,7 @@ impl Coder<'_> {
             suggestions: decision
                 .suggestions
                 .iter()
-                .map(|rival| (self.category(rival.category).to_owned(), rival.clone()))
+                .map(|offered| (self.category(offered.category).to_owned(), offered.clone()))
                 .collect(),
             decision,
         }
@@ -206,8 +206,8 @@ impl fmt::Display for Trace {
             writeln!(f, "{mark} {number}. {}: {}", step.name, step.found)?;
         }
         writeln!(f, "= {}: {}", self.answer, self.decision.reason)?;
-        for (category, rival) in &self.suggestions {
-            writeln!(f, "  perhaps {category}: {} like “{}”", Score(rival.score), rival.label)?;
+        for (category, offered) in &self.suggestions {
+            writeln!(f, "  perhaps {category}: {offered}")?;
         }
         Ok(())
     }
@@ -248,8 +248,8 @@ mod tests {
   5. like this area's labels: nothing is like it
   6. like any label: nothing is like it
 = for review: rules.csv lines 2 and 3 both fit and give different categories
-  perhaps arts: 1.00 like “theatre”
-  perhaps spaces: 1.00 like “roof”
+  perhaps arts: `theatre` fits (rules.csv line 2)
+  perhaps spaces: `roof` fits (rules.csv line 3)
 "
         );
         assert_eq!(coder.explain(None, "hub", "", "").answer, "spaces 60.00 % + arts 40.00 %");

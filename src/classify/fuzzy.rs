@@ -119,18 +119,30 @@ impl Nearest {
 
     /// What likeness to this area's decisions says.
     pub(super) fn of_area(&self, labels: &[LabelDecision], settings: &Settings) -> Likeness {
-        self.judge(labels, settings, |candidate| candidate.pool == Pool::Area)
+        let (score, margin) = (settings.fuzzy_score, settings.fuzzy_margin);
+        self.judge(labels, score, margin, |candidate| candidate.pool == Pool::Area)
     }
 
     /// What likeness to this area's and the programme's decisions together says.
     pub(super) fn of_programme(&self, labels: &[LabelDecision], settings: &Settings) -> Likeness {
-        self.judge(labels, settings, |candidate| candidate.pool != Pool::Elsewhere)
+        let (score, margin) = (settings.fuzzy_score, settings.fuzzy_margin);
+        self.judge(labels, score, margin, |candidate| candidate.pool != Pool::Elsewhere)
+    }
+
+    /// What likeness says at these thresholds: to this area's decisions first, then with the
+    /// programme's.
+    pub(super) fn judge_at(&self, labels: &[LabelDecision], score: u32, margin: u32) -> Likeness {
+        match self.judge(labels, score, margin, |candidate| candidate.pool == Pool::Area) {
+            same @ Likeness::Same(..) => same,
+            _ => self.judge(labels, score, margin, |candidate| candidate.pool != Pool::Elsewhere),
+        }
     }
 
     fn judge(
         &self,
         labels: &[LabelDecision],
-        settings: &Settings,
+        least_score: u32,
+        least_margin: u32,
         within: impl Fn(&Candidate) -> bool,
     ) -> Likeness {
         let answer = |candidate: &Candidate| &labels[candidate.place as usize].answer;
@@ -138,14 +150,14 @@ impl Nearest {
             self.0.iter().copied().filter(|candidate| !candidate.turned && within(candidate));
         let Some(best) = candidates.next() else { return Likeness::Nothing };
         let rival = candidates.find(|other| answer(other) != answer(&best));
-        if best.score < settings.fuzzy_score {
+        if best.score < least_score {
             return Likeness::TooFar(best, rival);
         }
         if !matches!(answer(&best), Answer::One(_)) {
             return Likeness::NotOne(best);
         }
         match rival {
-            Some(rival) if best.score - rival.score < settings.fuzzy_margin => {
+            Some(rival) if best.score - rival.score < least_margin => {
                 Likeness::TooClose(best, rival)
             }
             rival => Likeness::Same(best, rival),

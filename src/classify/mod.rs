@@ -25,9 +25,11 @@ mod rules;
 #[cfg(test)]
 mod sample;
 mod shares;
+mod suggestion;
 mod turning;
 mod usage;
 mod vocabulary;
+mod weighing;
 
 pub use cache::CachedCoder;
 pub use coder::Coder;
@@ -35,7 +37,9 @@ pub use decision::{Decision, Method, Rival};
 pub use explain::{Step, Trace};
 pub use index::LabelIndex;
 pub use shares::split_pence;
+pub use suggestion::{LikeHint, RuleHint, Suggestion, WordHint};
 pub use usage::Usage;
+pub use weighing::Weighing;
 
 /// Ten-thousandths in a whole: the score of what is certain.
 pub const WHOLE: u32 = 10_000;

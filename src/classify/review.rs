@@ -2,7 +2,7 @@
 
 use super::coder::Coder;
 use super::fuzzy::{Likeness, Nearest};
-use super::{Decision, Method, Rival, WHOLE};
+use super::{Decision, LikeHint, Method, RuleHint, Suggestion, WHOLE};
 use crate::mapping::{Answer, LabelDecision};
 
 /// How many categories a person is offered.
@@ -16,21 +16,29 @@ pub(super) fn review(
     likeness: &Likeness,
     has_words: bool,
 ) -> Decision {
-    let mut offered: Vec<Rival> = Vec::new();
-    let mut offer = |rival: Rival| {
-        if offered.len() < OFFERED && offered.iter().all(|known| known.category != rival.category) {
-            offered.push(rival);
+    let mut offered: Vec<Suggestion> = Vec::new();
+    let mut offer = |new: Suggestion| {
+        let room = offered.len() < OFFERED;
+        match offered.iter_mut().find(|known| known.category == new.category) {
+            Some(known) => known.like = known.like.take().or(new.like),
+            None if room => offered.push(new),
+            None => {}
         }
     };
     for place in disagreeing.into_iter().flat_map(|(one, other)| [one, other]) {
         let rule = &coder.mappings().rules[place as usize];
         if let Some(category) = rule.category {
-            offer(Rival { category, label: rule.include.as_str().to_owned(), score: WHOLE });
+            let pattern = rule.include.as_str().to_owned();
+            let rule = Some(RuleHint { pattern, line: rule.line });
+            offer(Suggestion { category, score: WHOLE, rule, like: None, words: Vec::new() });
         }
     }
     for candidate in &nearest.0 {
-        if let Some(rival) = coder.rival(*candidate) {
-            offer(rival);
+        let label = coder.label(candidate.place);
+        if let Answer::One(category) = label.answer {
+            let score = candidate.score;
+            let like = Some(LikeHint { label: label.label.clone(), line: label.line, score });
+            offer(Suggestion { category, score, rule: None, like, words: Vec::new() });
         }
     }
     let best = nearest.0.first();

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::entries_csv::{EntryLines, Fate};
 use super::names::tests::mappings;
 use super::*;
-use crate::classify::{Decision, Method, Rival};
+use crate::classify::{Decision, LikeHint, Method, Rival, Suggestion};
 use crate::detect::SheetLayout;
 use crate::extract::Entry;
-use crate::mapping::{Answer, Mappings};
+use crate::mapping::{Answer, Line, Mappings};
 use crate::model::{
     AreaId, Basis, CategoryId, CellAt, Code, Finding, Money, Percent, RowRole, Tally,
 };
@@ -42,7 +42,13 @@ fn evil_decision() -> Decision {
         matched: EVIL.into(),
         line: None,
         rival: Some(rival.clone()),
-        suggestions: vec![rival],
+        suggestions: vec![Suggestion {
+            category: CategoryId(1),
+            score: 1,
+            rule: None,
+            like: Some(LikeHint { label: EVIL.into(), line: Line(2), score: 1 }),
+            words: Vec::new(),
+        }],
         reason: EVIL.into(),
     }
 }

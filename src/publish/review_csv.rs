@@ -48,10 +48,10 @@ pub fn render(questions: &[Question<'_>], mappings: &Mappings) -> Vec<u8> {
         line.percent(question.so_far);
         for at in 0..SUGGESTIONS {
             match question.suggestions.get(at) {
-                Some(rival) => {
-                    let category = CategoryBucket::Category(rival.category);
+                Some(offered) => {
+                    let category = CategoryBucket::Category(offered.category);
                     line.text(bucket_name(mappings, category));
-                    line.score(rival.score);
+                    line.score(offered.score);
                 }
                 None => {
                     line.empty();
@@ -59,7 +59,8 @@ pub fn render(questions: &[Question<'_>], mappings: &Mappings) -> Vec<u8> {
                 }
             }
         }
-        join(&mut text, question.suggestions.iter().take(SUGGESTIONS).map(|rival| &rival.label));
+        let likes = question.suggestions.iter().take(SUGGESTIONS);
+        join(&mut text, likes.filter_map(|offered| offered.like.as_ref()).map(|like| &like.label));
         line.text(&text);
         join(&mut text, question.places);
         line.text(&text);
@@ -85,7 +86,8 @@ fn join(text: &mut String, parts: impl IntoIterator<Item = impl ToString>) {
 mod tests {
     use super::super::names::tests::mappings;
     use super::*;
-    use crate::classify::Rival;
+    use crate::classify::{LikeHint, Suggestion};
+    use crate::mapping::Line;
     use crate::model::{AreaId, CategoryId, CellAt, Money, Percent, Tally};
     use crate::review::LinePlace;
     use std::sync::Arc;
@@ -99,12 +101,14 @@ mod tests {
 
     #[test]
     fn a_question_comes_with_all_that_helps_to_answer_it() {
-        let rival = |category, label: &str, score| Rival {
+        let offered = |category, label: &str, score| Suggestion {
             category: CategoryId(category),
-            label: String::from(label),
             score,
+            rule: None,
+            like: Some(LikeHint { label: label.to_owned(), line: Line(2), score }),
+            words: Vec::new(),
         };
-        let suggestions = [rival(1, "grants", 8_500), rival(0, "=staff, part time", 400)];
+        let suggestions = [offered(1, "grants", 8_500), offered(0, "=staff, part time", 400)];
         let place = |row, sheet_name| LinePlace {
             file: Arc::from("a.xlsx"),
             sheet: 0,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
 use std::sync::Arc;
 
-use crate::classify::{Decision, Rival};
+use crate::classify::{Decision, Suggestion};
 use crate::model::{AreaId, Money, Percent, Spellings, Tally};
 
 use super::{FirstPlaces, LinePlace};
@@ -63,7 +63,7 @@ pub struct Question<'a> {
     /// Where to look.
     pub places: &'a [LinePlace],
     /// Up to three categories to choose from, best first.
-    pub suggestions: &'a [Rival],
+    pub suggestions: &'a [Suggestion],
     /// Share of the undecided money (without signs) that this and all larger questions hold;
     /// `None` when there is no money in any.
     pub so_far: Option<Percent>,
@@ -171,7 +171,8 @@ mod tests {
     type Drawn = (Option<u16>, u8, i64, u8, u32);
 
     fn decision(score: u32) -> Arc<Decision> {
-        let rival = Rival { category: CategoryId(0), label: String::from("known"), score };
+        let category = CategoryId(0);
+        let offered = Suggestion { category, score, rule: None, like: None, words: Vec::new() };
         Arc::new(Decision {
             key: Default::default(),
             answer: None,
@@ -180,7 +181,7 @@ mod tests {
             matched: String::new(),
             line: None,
             rival: None,
-            suggestions: vec![rival],
+            suggestions: vec![offered],
             reason: String::new(),
         })
     }
