@@ -18,8 +18,8 @@ pub struct CachedCoder<'m> {
     usage: Usage,
     /// Whether the section and the description can make a difference.
     looks_at: (bool, bool),
-    /// Whether an area has labels or rules of its own. For all others the answer is the programme's,
-    /// and is worked out once.
+    /// Whether an area has labels or rules of its own. For all others, and for labels without the
+    /// area's name, the answer is the programme's, and is worked out once.
     has_own: Vec<bool>,
     shards: Vec<Mutex<Shard>>,
 }
@@ -74,8 +74,8 @@ impl<'m> CachedCoder<'m> {
         section: &str,
         description: &str,
     ) -> Arc<Decision> {
-        let own = |area: &AreaId| self.has_own.get(area.index()).is_none_or(|&own| own);
-        let area = area.filter(own);
+        let own = |area: AreaId| self.has_own.get(area.index()).is_none_or(|&own| own);
+        let area = area.filter(|&area| own(area) || self.coder.may_name(area, label));
         let asked = Asked {
             area,
             label: label.into(),

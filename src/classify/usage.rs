@@ -36,9 +36,8 @@ impl Usage {
 
     /// Counts one distinct label.
     pub(super) fn record(&self, label: &str, judged: &Judged) {
-        for place in
-            [judged.exact.area, judged.exact.programme, judged.likened].into_iter().flatten()
-        {
+        let exact = [judged.exact.area, judged.exact.programme].into_iter().flatten();
+        for place in exact.map(|hit| hit.place).chain(judged.likened) {
             self.labels[place as usize].fetch_add(1, Relaxed);
         }
         for &place in &judged.rules.matching {
