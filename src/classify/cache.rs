@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::usage::Usage;
-use super::{Coder, Decision};
+use super::{Coder, Decision, health};
 use crate::mapping::{Mappings, RuleField};
 use crate::model::{AreaId, Finding};
 
@@ -119,7 +119,7 @@ impl<'m> CachedCoder<'m> {
 
     /// What is to be said of the mappings, after the last line.
     pub fn findings(&self) -> Vec<Finding> {
-        self.usage.findings(self.coder.mappings())
+        health::findings(&self.coder, &self.usage)
     }
 }
 

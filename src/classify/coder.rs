@@ -101,6 +101,16 @@ impl<'m> Coder<'m> {
         self.text_model.get_or_init(learn)
     }
 
+    /// The keys of the decided labels, without names, in the order of `labels.csv`.
+    pub(super) fn keys(&self) -> &[LabelKey] {
+        &self.keys
+    }
+
+    /// The places of the rules that fit `label` by its own words.
+    pub(super) fn rules_for(&self, area: Option<AreaId>, label: &str) -> Vec<u32> {
+        self.by_rules(area, &RuleWords::new(label, "", "")).matching
+    }
+
     /// Whether any rule looks at `field`.
     pub(super) fn looks_at(&self, field: RuleField) -> bool {
         self.rules.looks_at(field)

@@ -8,8 +8,7 @@ use super::fuzzy::{Candidate, Likeness};
 use super::review::Score;
 use super::rules::{RuleWords, Verdict};
 use super::{Decision, Rival, Suggestion};
-use crate::mapping::Answer;
-use crate::model::{AreaId, CategoryId};
+use crate::model::AreaId;
 
 /// The walk of one label through the cascade.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,10 +78,7 @@ impl Coder<'_> {
         let decision = self.decide(area, label, section, description);
         Trace {
             label: label.to_owned(),
-            area: area.map(|area| {
-                let known = self.mappings().areas.get(area.index());
-                known.map_or_else(|| String::from("?"), |area| area.id.clone())
-            }),
+            area: area.map(|area| self.area(area).to_owned()),
             key: forms.key.into_words(),
             core: forms.core.into_words(),
             steps,
@@ -96,26 +92,6 @@ impl Coder<'_> {
                 .map(|offered| (self.category(offered.category).to_owned(), offered.clone()))
                 .collect(),
             decision,
-        }
-    }
-
-    fn category(&self, category: CategoryId) -> &str {
-        self.mappings().categories.get(category.index()).map_or("?", |category| &category.id)
-    }
-
-    fn in_words(&self, answer: &Answer) -> String {
-        match answer {
-            Answer::One(category) => self.category(*category).to_owned(),
-            Answer::Unclear => String::from("unclear"),
-            Answer::Split(shares) => {
-                let parts: Vec<String> = shares
-                    .iter()
-                    .map(|&(category, share)| {
-                        format!("{} {}.{:02} %", self.category(category), share / 100, share % 100)
-                    })
-                    .collect();
-                parts.join(" + ")
-            }
         }
     }
 

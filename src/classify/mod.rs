@@ -19,6 +19,7 @@ mod decision;
 mod exact;
 mod explain;
 mod fuzzy;
+mod health;
 mod log2;
 mod review;
 mod rules;
@@ -28,6 +29,7 @@ mod shares;
 mod suggest;
 mod usage;
 mod weighing;
+mod wording;
 
 pub use cache::CachedCoder;
 pub use coder::Coder;
