@@ -51,7 +51,7 @@ pub struct Like<'i> {
 impl LabelIndex {
     /// Likeness below this, in ten-thousandths, is not looked for: it is of no use even as a
     /// suggestion.
-    pub const FLOOR: u32 = 2_000;
+    pub const FLOOR: u32 = 3_000;
 
     /// Puts the keys in, each under its place in the order given.
     pub fn new<'k>(keys: impl IntoIterator<Item = &'k LabelKey>) -> LabelIndex {
