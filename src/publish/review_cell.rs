@@ -20,7 +20,7 @@ pub struct ReviewList<'a> {
     /// How few of them hold most of the money.
     pub stop_line: Option<StopLine>,
     pub(super) mappings: &'a Mappings,
-    groups: Groups,
+    pub(super) groups: Groups,
     choices: Vec<&'a str>,
 }
 

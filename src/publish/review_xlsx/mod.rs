@@ -39,3 +39,6 @@ pub fn render(list: &ReviewList<'_>) -> Result<Vec<u8>, XlsxError> {
     }
     workbook.save_to_buffer()
 }
+
+#[cfg(test)]
+mod tests;

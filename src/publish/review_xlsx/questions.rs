@@ -9,7 +9,7 @@ use super::categories;
 use super::page::Page;
 
 /// How many lines of text a row shows; a longer text is read in the cell itself.
-const MOST_LINES: usize = 9;
+const MOST_LINES: u16 = 9;
 /// Height of a line of text in points.
 const LINE: u16 = 15;
 /// A3.
@@ -90,7 +90,7 @@ fn question(page: &mut Page<'_>, list: &ReviewList<'_>, at: usize) -> Result<(),
     for (col, (column, _)) in (0u16..).zip(COLUMNS) {
         match list.cell(at, column) {
             ReviewCell::Text(text) => {
-                lines = lines.max(text.chars().count().div_ceil(width(column).into()));
+                lines = lines.max(lines_of(&text, width(column)));
                 page.text(col, &text)?;
             }
             ReviewCell::Money(money) => page.figure(col, &money, &styles.money)?,
@@ -109,11 +109,30 @@ fn question(page: &mut Page<'_>, list: &ReviewList<'_>, at: usize) -> Result<(),
             ReviewCell::Empty => {}
         }
     }
-    // Programs fit the height of a row to its text, however long that is.
-    if lines > MOST_LINES {
-        page.sheet.set_row_height(page.row, LINE * MOST_LINES as u16)?;
+    // Not every program fits the height of a row to its text, and some do however long it is.
+    if lines > 1 {
+        page.sheet.set_row_height(page.row, LINE * lines.min(MOST_LINES))?;
     }
     Ok(())
+}
+
+/// About how many lines `text` takes when it is broken between words.
+fn lines_of(text: &str, width: u16) -> u16 {
+    let width = usize::from(width);
+    let (mut lines, mut taken) = (1, 0);
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if taken > 0 && taken + length > width {
+            lines += 1;
+            taken = 0;
+        }
+        taken += length + 1;
+        while taken > width + 1 {
+            lines += 1;
+            taken -= width;
+        }
+    }
+    u16::try_from(lines).unwrap_or(u16::MAX)
 }
 
 /// What a cell of `column` may hold, and what is said beside it. What does not fit is a warning:
@@ -164,14 +183,34 @@ fn said(title: &str, message: &str) -> Result<DataValidation, XlsxError> {
 /// The width of a column in characters.
 fn width(column: Column) -> u16 {
     match column {
-        Column::Lines | Column::Score(_) => 7,
-        Column::SoFar => 10,
-        Column::Scope | Column::DecidedBy => 13,
-        Column::Amount | Column::Section | Column::Area | Column::Group => 15,
-        Column::Suggestion(_) | Column::Split => 17,
-        Column::Note | Column::Category => 22,
-        Column::Reason(_) | Column::Where => 26,
-        Column::Similar => 30,
+        Column::Lines => 7,
+        Column::Score(_) => 9,
+        Column::Scope => 14,
+        Column::Area | Column::Section | Column::Group => 15,
+        Column::Amount | Column::SoFar | Column::DecidedBy => 16,
+        Column::Suggestion(_) | Column::Split => 20,
+        Column::Note => 22,
+        Column::Category | Column::Reason(_) => 26,
+        Column::Similar | Column::Where => 32,
         Column::Label => 32,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_broken_between_words_where_it_can_be() {
+        for (text, lines) in [
+            ("", 1),
+            ("hall", 1),
+            ("hall hire", 1),
+            ("hall hires", 2),
+            ("refurbishment", 2),
+            ("a b c d e f", 2),
+        ] {
+            assert_eq!(lines_of(text, 9), lines, "{text}");
+        }
     }
 }

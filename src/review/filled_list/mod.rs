@@ -227,3 +227,6 @@ fn shown(number: Decimal, flags: CellFlags) -> String {
     }
     number.normalize().to_string()
 }
+
+#[cfg(test)]
+mod tests;
