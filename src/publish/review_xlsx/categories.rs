@@ -28,7 +28,7 @@ pub(super) fn write(page: &mut Page<'_>, list: &ReviewList<'_>) -> Result<(), Xl
     )?;
     page.row = FIRST - 1;
     let head = &page.styles.head;
-    for (col, (name, width)) in (0u16..).zip([("name", 44), ("id", 30), ("definition", 90)]) {
+    for (col, (name, width)) in (0u16..).zip([("name", 44), ("id", 30), ("definition", 100)]) {
         page.head(col, name, width, head)?;
     }
     page.row += 1;
@@ -36,7 +36,7 @@ pub(super) fn write(page: &mut Page<'_>, list: &ReviewList<'_>) -> Result<(), Xl
         page.text(0, list.choice(CategoryId(at)))?;
         page.text(1, &category.id)?;
         page.text(2, &category.definition)?;
-        page.row += 1;
+        page.end_row()?;
     }
     page.text(0, "unclear")?;
     page.text(1, "unclear")?;
@@ -45,6 +45,7 @@ pub(super) fn write(page: &mut Page<'_>, list: &ReviewList<'_>) -> Result<(), Xl
         "Nobody can tell from the label what the money was spent on. This is an answer: the label \
          is not asked about again, and its money is reported as not knowable.",
     )?;
+    page.end_row()?;
     page.sheet.set_freeze_panes(FIRST, 0)?.set_landscape().set_print_fit_to_pages(1, 0);
     Ok(())
 }

@@ -7,14 +7,14 @@ use super::page::Page;
 const FILLED_IN: [(&str, &str); 5] = [
     (
         "category",
-        "What the money was spent on: a name from the list that the cell offers, or its id. unclear if \
-         nobody can tell from the label. Leave it empty if you do not want to decide now.",
+        "What the money was spent on: a name from the list that the cell offers, or its id; “unclear” \
+         if nobody can tell from the label. Leave it empty if you do not want to decide now.",
     ),
     (
         "scope",
-        "Whom the answer is for. Empty or this area: only the area of the row. this group: every \
-         row with the same name in the column group, so that one answer serves them all. whole programme: \
-         this label wherever it turns up, unless an area has an answer of its own.",
+        "Whom the answer is for. Empty or “this area”: the area of the row only. “this group”: every \
+         row with the same name in the column group, so that one answer serves them all. “whole \
+         programme”: this label wherever it turns up, unless an area has an answer of its own.",
     ),
     (
         "split",
@@ -90,7 +90,7 @@ fn table(
     for (what, says) in rows {
         page.text(0, what)?;
         page.text(1, says)?;
-        page.row += 1;
+        page.end_row()?;
     }
     page.row += 1;
     Ok(())

@@ -47,23 +47,32 @@ impl Styles {
             count: top.clone().set_num_format("#,##0"),
             percent_above: percent.clone().set_bold().set_background_color(Color::RGB(0xDF_EC_DD)),
             percent,
-            score: top.set_num_format("0.00"),
+            score: top.set_num_format("0.00").set_align(FormatAlign::Center),
             guarded: text.clone().set_quote_prefix(),
             text,
         }
     }
 }
 
+/// How many lines of text a row shows; a longer text is read in the cell itself.
+const MOST_LINES: u16 = 9;
+/// Height of a line of text in points.
+const LINE: u16 = 15;
+
 /// A sheet, written row by row.
 pub(super) struct Page<'a> {
     pub(super) sheet: &'a mut Worksheet,
     pub(super) styles: &'a Styles,
     pub(super) row: u32,
+    /// The width of each column that has a name, in characters.
+    widths: Vec<u16>,
+    /// How many lines of text the row takes so far.
+    lines: u16,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(sheet: &'a mut Worksheet, styles: &'a Styles) -> Page<'a> {
-        Page { sheet, styles, row: 0 }
+        Page { sheet, styles, row: 0, widths: Vec::new(), lines: 1 }
     }
 
     /// A row with the name of the sheet.
@@ -90,21 +99,37 @@ impl<'a> Page<'a> {
         style: &Format,
     ) -> Result<(), XlsxError> {
         self.sheet.set_column_width(col, width)?;
+        self.widths.truncate(col.into());
+        self.widths.push(width);
         self.sheet.write_string_with_format(self.row, col, name, style)?;
         Ok(())
     }
 
-    /// Text, never run as a formula, and read back as it is.
+    /// Text without the space around it, never run as a formula, and read back as it is.
     pub(super) fn text(&mut self, col: u16, text: &str) -> Result<(), XlsxError> {
-        let mut text = short(text);
+        let mut text = short(text).trim().to_owned();
         if text.is_empty() {
             return Ok(());
+        }
+        if let Some(&width) = self.widths.get(usize::from(col)) {
+            self.lines = self.lines.max(lines_of(&text, width));
         }
         let style = if would_run(&text) { &self.styles.guarded } else { &self.styles.text };
         if restore(&text) != text {
             text.insert(0, GUARD);
         }
         self.sheet.write_string_with_format(self.row, col, text, style)?;
+        Ok(())
+    }
+
+    /// Ends a row and makes it as high as its text: not every program does so by itself, and some do
+    /// however long the text is.
+    pub(super) fn end_row(&mut self) -> Result<(), XlsxError> {
+        let lines = std::mem::replace(&mut self.lines, 1).min(MOST_LINES);
+        if lines > 1 {
+            self.sheet.set_row_height(self.row, LINE * lines)?;
+        }
+        self.row += 1;
         Ok(())
     }
 
@@ -118,5 +143,44 @@ impl<'a> Page<'a> {
         let number = number(&figure.to_string());
         self.sheet.write_number_with_format(self.row, col, number, style)?;
         Ok(())
+    }
+}
+
+/// About how many lines `text` takes in a column as wide as `width` digits when it is broken between
+/// words: letters are a little narrower than digits.
+fn lines_of(text: &str, width: u16) -> u16 {
+    let width = usize::from(width + width / 8);
+    let (mut lines, mut taken) = (1, 0);
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if taken > 0 && taken + length > width {
+            lines += 1;
+            taken = 0;
+        }
+        taken += length + 1;
+        while taken > width + 1 {
+            lines += 1;
+            taken -= width;
+        }
+    }
+    u16::try_from(lines).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_broken_between_words_where_it_can_be() {
+        for (text, lines) in [
+            ("", 1),
+            ("hall", 1),
+            ("hall hire", 1),
+            ("hall hires", 2),
+            ("refurbishment", 2),
+            ("a b c d e f", 2),
+        ] {
+            assert_eq!(lines_of(text, 8), lines, "{text}");
+        }
     }
 }

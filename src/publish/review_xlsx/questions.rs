@@ -8,10 +8,6 @@ use super::super::review_cell::{ReviewCell, ReviewList};
 use super::categories;
 use super::page::Page;
 
-/// How many lines of text a row shows; a longer text is read in the cell itself.
-const MOST_LINES: u16 = 9;
-/// Height of a line of text in points.
-const LINE: u16 = 15;
 /// A3.
 const PAPER: u8 = 8;
 
@@ -31,7 +27,7 @@ pub(super) fn write(
     page.row += 1;
     for at in 0..shown {
         question(page, list, at)?;
-        page.row += 1;
+        page.end_row()?;
     }
     let last = page.row.saturating_sub(1);
     for (col, (column, _)) in (0u16..).zip(COLUMNS) {
@@ -47,6 +43,7 @@ pub(super) fn write(
         .set_freeze_panes(header + 1, 2)?
         .set_zoom(80)
         .set_landscape()
+        .set_print_gridlines(true)
         .set_paper_size(PAPER)
         .set_print_fit_to_pages(1, 0)
         .set_repeat_rows(header, header)?
@@ -86,21 +83,18 @@ fn heading(page: &mut Page<'_>, list: &ReviewList<'_>, shown: usize) -> Result<(
 fn question(page: &mut Page<'_>, list: &ReviewList<'_>, at: usize) -> Result<(), XlsxError> {
     let styles = page.styles;
     let is_above = list.stop_line.is_some_and(|stop| at < stop.labels);
-    let mut lines = 1;
     for (col, (column, _)) in (0u16..).zip(COLUMNS) {
         match list.cell(at, column) {
-            ReviewCell::Text(text) => {
-                lines = lines.max(lines_of(&text, width(column)));
-                page.text(col, &text)?;
-            }
+            ReviewCell::Text(text) => page.text(col, &text)?,
             ReviewCell::Money(money) => page.figure(col, &money, &styles.money)?,
             ReviewCell::Count(count) => page.figure(col, &count, &styles.count)?,
             ReviewCell::Percent(percent) if is_above => {
                 page.figure(col, &percent, &styles.percent_above)?;
             }
             ReviewCell::Percent(percent) => page.figure(col, &percent, &styles.percent)?,
+            // Cut and not rounded, as the reasons say it.
             ReviewCell::Score(score) => {
-                let score = format!("{}.{:04}", score / 10_000, score % 10_000);
+                let score = format!("{}.{:02}", score / 10_000, score % 10_000 / 100);
                 page.figure(col, &score, &styles.score)?;
             }
             ReviewCell::Empty if column.is_filled_in() => {
@@ -109,30 +103,7 @@ fn question(page: &mut Page<'_>, list: &ReviewList<'_>, at: usize) -> Result<(),
             ReviewCell::Empty => {}
         }
     }
-    // Not every program fits the height of a row to its text, and some do however long it is.
-    if lines > 1 {
-        page.sheet.set_row_height(page.row, LINE * lines.min(MOST_LINES))?;
-    }
     Ok(())
-}
-
-/// About how many lines `text` takes when it is broken between words.
-fn lines_of(text: &str, width: u16) -> u16 {
-    let width = usize::from(width);
-    let (mut lines, mut taken) = (1, 0);
-    for word in text.split(' ') {
-        let length = word.chars().count();
-        if taken > 0 && taken + length > width {
-            lines += 1;
-            taken = 0;
-        }
-        taken += length + 1;
-        while taken > width + 1 {
-            lines += 1;
-            taken -= width;
-        }
-    }
-    u16::try_from(lines).unwrap_or(u16::MAX)
 }
 
 /// What a cell of `column` may hold, and what is said beside it. What does not fit is a warning:
@@ -153,17 +124,17 @@ fn rule(column: Column, list: &ReviewList<'_>) -> Result<Option<DataValidation>,
             .set_input_title("Category")?
             .set_input_message(
                 "Choose from the list; the sheet “Categories” says what belongs in each. \
-                 Choose unclear if nobody can tell from the label.",
+                 Choose “unclear” if nobody can tell from the label.",
             )?
         }
         Column::Scope => choosing(
             DataValidation::new().allow_list_strings(&SCOPES)?,
-            "Choose this area, this group or whole programme, or leave it empty.",
+            "Choose “this area”, “this group” or “whole programme”, or leave it empty.",
         )?
         .set_input_title("Whom the answer is for")?
         .set_input_message(
-            "Empty is this area. this group: all rows with the same name in the column group. \
-             whole programme: this label in any area.",
+            "Empty is “this area”. “this group” is all rows with the same name in the column group, \
+             “whole programme” this label in any area.",
         )?,
         Column::Split => said(
             "Several categories",
@@ -186,31 +157,12 @@ fn width(column: Column) -> u16 {
         Column::Lines => 7,
         Column::Score(_) => 9,
         Column::Scope => 14,
-        Column::Area | Column::Section | Column::Group => 15,
+        Column::Section => 15,
         Column::Amount | Column::SoFar | Column::DecidedBy => 16,
-        Column::Suggestion(_) | Column::Split => 20,
+        Column::Area | Column::Group | Column::Suggestion(_) | Column::Split => 20,
         Column::Note => 22,
         Column::Category | Column::Reason(_) => 26,
         Column::Similar | Column::Where => 32,
         Column::Label => 32,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_is_broken_between_words_where_it_can_be() {
-        for (text, lines) in [
-            ("", 1),
-            ("hall", 1),
-            ("hall hire", 1),
-            ("hall hires", 2),
-            ("refurbishment", 2),
-            ("a b c d e f", 2),
-        ] {
-            assert_eq!(lines_of(text, 9), lines, "{text}");
-        }
     }
 }

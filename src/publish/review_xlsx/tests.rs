@@ -149,6 +149,7 @@ fn every_label_comes_back_as_it_was() {
         "'=1",
         "''=1",
         "'twas",
+        "\r'＝",
         "+ Grants £",
         "- -",
         "🎉 party",
