@@ -74,7 +74,7 @@ impl Column {
     /// The column that `heading` names, however it is spaced and cased.
     pub fn named(heading: &str) -> Option<Column> {
         let plain: String = heading
-            .trim()
+            .trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}')
             .chars()
             .map(|letter| if letter == ' ' { '_' } else { letter.to_ascii_lowercase() })
             .collect();
@@ -111,7 +111,7 @@ mod tests {
         for (column, name) in COLUMNS {
             assert_eq!((Column::named(name), column.name()), (Some(column), name));
         }
-        assert_eq!(Column::named(" Decided By "), Some(Column::DecidedBy));
+        assert_eq!(Column::named("\u{feff} Decided By "), Some(Column::DecidedBy));
         assert_eq!(Column::named("categories"), None);
     }
 }

@@ -43,7 +43,6 @@ pub(super) fn write(
         .set_freeze_panes(header + 1, 2)?
         .set_zoom(80)
         .set_landscape()
-        .set_print_gridlines(true)
         .set_paper_size(PAPER)
         .set_print_fit_to_pages(1, 0)
         .set_repeat_rows(header, header)?
@@ -100,7 +99,7 @@ fn question(page: &mut Page<'_>, list: &ReviewList<'_>, at: usize) -> Result<(),
             ReviewCell::Empty if column.is_filled_in() => {
                 page.sheet.write_blank(page.row, col, &styles.input)?;
             }
-            ReviewCell::Empty => {}
+            ReviewCell::Empty => page.text(col, "")?,
         }
     }
     Ok(())
