@@ -87,8 +87,8 @@ impl Forms {
             }
             let mut set = vec![leader];
             if is_compared_whole(key) {
-                index.search(key, |like| {
-                    if like.score >= ALIKE && !like.turned {
+                index.search_near(key, ALIKE, |like| {
+                    if !like.turned {
                         let forms = like.labels.iter().map(|&form| form as usize);
                         set.extend(forms.filter(|&form| {
                             is_compared_whole(&self.keys[form]) && std::mem::take(&mut free[form])
