@@ -4,6 +4,7 @@ pub mod amount;
 pub mod column;
 pub mod date;
 pub mod finding;
+pub mod guard;
 pub mod ids;
 pub mod key;
 pub mod limits;

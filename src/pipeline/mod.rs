@@ -9,6 +9,7 @@
 mod desk;
 mod error;
 mod file;
+mod filled;
 mod ordered;
 mod read;
 mod results;
@@ -25,6 +26,7 @@ use crate::reconcile::superseded;
 
 pub use desk::Desk;
 pub use error::RunError;
+pub use filled::{NotAList, filled_list};
 pub use read::Read;
 pub use results::Outcome;
 

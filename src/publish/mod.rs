@@ -11,7 +11,9 @@ pub mod files_csv;
 pub mod findings_csv;
 pub mod folder;
 mod names;
+mod review_cell;
 pub mod review_csv;
+pub mod review_xlsx;
 pub mod rows_csv;
 pub mod run_json;
 pub mod safe_text;
@@ -19,9 +21,11 @@ mod spool;
 pub mod summary_json;
 pub mod totals_csv;
 pub mod totals_xlsx;
+mod xlsx_cell;
 
 pub use folder::{Finished, OutError, OutFolder};
 pub use names::{AREA_NOT_KNOWN, FileNames};
+pub use review_cell::ReviewList;
 pub use spool::Spool;
 
 #[cfg(test)]

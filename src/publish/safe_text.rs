@@ -1,18 +1,15 @@
 //! Text from a spreadsheet, made safe for the next spreadsheet.
 //!
-//! A spreadsheet program runs a CSV field that begins with `=`, `+`, `-`, `@`, a tab or a
-//! carriage return, and some run what follows blanks or quotation marks, or the full-width
-//! forms of these signs. Such a field gets an apostrophe in front, which those programs show as
-//! text; [`restore`] takes it off again when a file comes back. Numbers and dates that crosscast
-//! writes itself do not pass through here.
+//! A field that a spreadsheet program would run gets an apostrophe in front, as
+//! [`crate::model::guard`] says. Numbers and dates that crosscast writes itself do not pass through
+//! here.
 //!
 //! Controls can hide text from a reader or break a line in two. White space among them becomes
 //! one blank, the others (and the marks that turn the direction of writing) are taken out.
 
 use std::borrow::Cow;
 
-/// What is put in front of text that would be run.
-pub const GUARD: char = '\'';
+use crate::model::guard::{GUARD, would_run};
 
 /// `text` without controls, and with an apostrophe in front if a spreadsheet program would run it.
 pub fn safe(text: &str) -> Cow<'_, str> {
@@ -38,11 +35,6 @@ pub fn without_controls(text: &str) -> Cow<'_, str> {
         _ => None,
     });
     Cow::Owned(kept.collect())
-}
-
-/// The text as it was before [`safe`] put an apostrophe in front of it.
-pub fn restore(field: &str) -> &str {
-    field.strip_prefix(GUARD).filter(|text| would_run(text)).unwrap_or(field)
 }
 
 /// What the bytes of a text tell of it at a glance.
@@ -87,14 +79,6 @@ impl Glance {
     }
 }
 
-fn would_run(text: &str) -> bool {
-    let shown = text.trim_start_matches(|letter: char| {
-        letter.is_whitespace() || matches!(letter, '"' | '\'' | '\u{200b}')
-    });
-    shown.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-        || text.starts_with(['\t', '\r'])
-}
-
 fn is_control(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
@@ -103,6 +87,7 @@ fn is_control(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::guard::restore;
     use proptest::prelude::*;
 
     #[test]
@@ -130,15 +115,6 @@ mod tests {
             ("(hall)", "(hall)"),
         ] {
             assert_eq!(safe(text), wanted, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn only_our_own_apostrophe_is_taken_off() {
-        for (field, wanted) in
-            [("'=1", "=1"), ("''=1", "'=1"), ("'twas", "'twas"), ("=1", "=1"), ("", "")]
-        {
-            assert_eq!(restore(field), wanted);
         }
     }
 

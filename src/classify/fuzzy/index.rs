@@ -5,6 +5,8 @@
 //! over the weight of all their words: 1 for the same words in any order. A misspelt word shares
 //! in proportion to its own likeness.
 
+mod near;
+
 use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
