@@ -1,6 +1,5 @@
 //! What was decided about a label, and why.
 
-use super::Suggestion;
 use crate::mapping::{Answer, Line};
 use crate::model::CategoryId;
 use crate::model::key::LabelKey;
@@ -72,9 +71,6 @@ pub struct Decision {
     pub line: Option<Line>,
     /// The best candidate of another category, where likeness was used.
     pub rival: Option<Rival>,
-    /// Up to three categories for a person to choose from, best first, with what speaks
-    /// for each.
-    pub suggestions: Vec<Suggestion>,
     /// Why, in one plain sentence.
     pub reason: String,
 }

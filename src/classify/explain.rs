@@ -27,7 +27,7 @@ pub struct Trace {
     pub decision: Decision,
     /// What came out, in words: category ids, `unclear` or `for review`.
     pub answer: String,
-    /// The suggestions, with the ids of their categories.
+    /// Where nothing is decided: the suggestions, with the ids of their categories.
     pub suggestions: Vec<(String, Suggestion)>,
 }
 
@@ -86,11 +86,14 @@ impl Coder<'_> {
                 .answer
                 .as_ref()
                 .map_or_else(|| String::from("for review"), |answer| self.in_words(answer)),
-            suggestions: decision
-                .suggestions
-                .iter()
-                .map(|offered| (self.category(offered.category).to_owned(), offered.clone()))
-                .collect(),
+            suggestions: if decision.answer.is_some() {
+                Vec::new()
+            } else {
+                self.suggest(area, label, section, description)
+                    .into_iter()
+                    .map(|offered| (self.category(offered.category).to_owned(), offered))
+                    .collect()
+            },
             decision,
         }
     }

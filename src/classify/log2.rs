@@ -10,7 +10,7 @@ pub(super) fn log2(number: u64) -> u64 {
     let mut part = if whole <= 31 { number << (31 - whole) } else { number >> (whole - 31) };
     let mut log = u64::from(whole);
     for _ in 0..PLACES {
-        part = part * part >> 31;
+        part = (part * part) >> 31;
         log <<= 1;
         if part >= 1 << 32 {
             part >>= 1;

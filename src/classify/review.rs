@@ -3,7 +3,6 @@
 use super::coder::Coder;
 use super::exact::Forms;
 use super::fuzzy::{Likeness, Nearest};
-use super::suggest::suggest;
 use super::{Decision, Method, WHOLE};
 use crate::mapping::{Answer, LabelDecision};
 
@@ -30,7 +29,6 @@ pub(super) fn review(
                 .filter(|candidate| other(candidate.place))
                 .find_map(|candidate| coder.rival(*candidate))
         }),
-        suggestions: suggest(coder, forms, nearest, disagreeing),
         reason: reason(coder, forms, nearest, disagreeing, likeness),
         ..Decision::default()
     }

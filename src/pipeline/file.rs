@@ -251,7 +251,6 @@ impl Coding<'_, '_> {
                 section: &entry.section,
                 amount: entry.amount,
                 place: &place,
-                decision: &decision,
             });
         }
     }

@@ -13,6 +13,7 @@ mod filled;
 mod ordered;
 mod read;
 mod results;
+mod suggestions;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -31,7 +32,7 @@ pub use read::Read;
 pub use results::Outcome;
 
 use file::{Fate, Worked};
-use results::Results;
+use results::{Finish, Results};
 
 /// How far a run has come: files done, files in all, and the last one done.
 pub type Progress<'p> = &'p dyn Fn(usize, usize, &str);
@@ -87,7 +88,13 @@ pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, Run
     let mut unused = desk.coder.findings();
     unused.extend(file_words_unused(mappings, &inbox));
     results.mappings_used(unused)?;
-    let outcome = results.finish(&folder, inbox.files.len(), inbox.skipped.len())?;
+    let outcome = results.finish(&Finish {
+        folder: &folder,
+        coder: desk.coder.coder(),
+        threads: request.threads,
+        found: inbox.files.len(),
+        skipped: inbox.skipped.len(),
+    })?;
     write_run(&folder, request, &inbox)?;
     let Finished { out, kept } = folder.finish()?;
     Ok(Outcome { out, kept, ..outcome })

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
+use crate::classify::Coder;
 use crate::mapping::Mappings;
 use crate::model::{Finding, Money, Percent, Severity, Tally};
 use crate::publish::{
@@ -17,6 +18,7 @@ use crate::total::{CategoryLine, Totals};
 
 use super::RunError;
 use super::file::Done;
+use super::suggestions::suggestions;
 
 /// What a run came to, for the terminal.
 #[derive(Debug, Default)]
@@ -57,6 +59,17 @@ pub(super) struct Results<'a> {
     findings: Vec<(usize, Finding)>,
     totals: Totals,
     queue: Queue,
+}
+
+/// What is needed when all files have come.
+pub(super) struct Finish<'a> {
+    pub(super) folder: &'a OutFolder,
+    pub(super) coder: &'a Coder<'a>,
+    pub(super) threads: usize,
+    /// How many files were found.
+    pub(super) found: usize,
+    /// How many were passed over.
+    pub(super) skipped: usize,
 }
 
 const ENTRIES: &str = "entries.csv";
@@ -106,12 +119,8 @@ impl<'a> Results<'a> {
     }
 
     /// Proves that nothing went missing, and writes the sums.
-    pub(super) fn finish(
-        mut self,
-        folder: &OutFolder,
-        found: usize,
-        skipped: usize,
-    ) -> Result<Outcome, RunError> {
+    pub(super) fn finish(mut self, finish: &Finish<'_>) -> Result<Outcome, RunError> {
+        let folder = finish.folder;
         self.entries.flush().map_err(|error| folder.failed(ENTRIES, error))?;
         self.rows.flush().map_err(|error| folder.failed(ROWS, error))?;
         self.files.sort_by_key(|(at, _, _)| *at);
@@ -121,10 +130,14 @@ impl<'a> Results<'a> {
             self.findings.into_iter().map(|(_, finding)| finding).collect();
         let (files, accounts): (Vec<FileRow>, Vec<FileAccount>) =
             self.files.into_iter().map(|(_, row, account)| (row, account)).unzip();
-        let account = control::control_account(found as u64, self.totals.all(), &accounts);
+        let account = control::control_account(finish.found as u64, self.totals.all(), &accounts);
         control::check(&account)?;
         let tables = self.totals.tables(self.mappings.categories.len())?;
-        let questions = self.queue.questions();
+        let mut questions = self.queue.questions();
+        let offered = suggestions(&questions, finish.coder, finish.threads);
+        for (question, offered) in questions.iter_mut().zip(&offered) {
+            question.suggestions = offered;
+        }
         let stop_line = StopLine::at(&questions, Percent::whole(90));
         let list = ReviewList::new(&questions, stop_line, self.mappings);
 
@@ -157,7 +170,7 @@ impl<'a> Results<'a> {
         let count =
             |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
         Ok(Outcome {
-            skipped,
+            skipped: finish.skipped,
             programme: tables.programme.clone(),
             spend: self.totals.all(),
             control: account.into_iter().filter(|line| line.file.is_none()).collect(),

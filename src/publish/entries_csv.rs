@@ -217,7 +217,6 @@ mod tests {
             matched: String::from("mural"),
             line: None,
             rival: None,
-            suggestions: Vec::new(),
             reason: String::from("like \"mural\""),
         }
     }

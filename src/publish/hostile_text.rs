@@ -32,6 +32,16 @@ fn evil_mappings() -> Mappings {
     mappings
 }
 
+fn evil_suggestions() -> Vec<Suggestion> {
+    vec![Suggestion {
+        category: CategoryId(1),
+        score: 1,
+        rule: None,
+        like: Some(LikeHint { label: EVIL.into(), line: Line(2), score: 1 }),
+        words: Vec::new(),
+    }]
+}
+
 fn evil_decision() -> Decision {
     let rival = Rival { category: CategoryId(1), label: EVIL.into(), score: 1 };
     Decision {
@@ -42,13 +52,6 @@ fn evil_decision() -> Decision {
         matched: EVIL.into(),
         line: None,
         rival: Some(rival.clone()),
-        suggestions: vec![Suggestion {
-            category: CategoryId(1),
-            score: 1,
-            rule: None,
-            like: Some(LikeHint { label: EVIL.into(), line: Line(2), score: 1 }),
-            words: Vec::new(),
-        }],
         reason: EVIL.into(),
     }
 }
@@ -106,7 +109,7 @@ fn review<T>(mappings: &Mappings, render: impl Fn(&ReviewList<'_>) -> T) -> T {
         section: EVIL,
         sum: Tally::one(Money::from_pence(-1)),
         places: &[place],
-        suggestions: &evil_decision().suggestions,
+        suggestions: &evil_suggestions(),
         so_far: Some(Percent::whole(100)),
     };
     render(&ReviewList::new(&[question], None, mappings))

@@ -3,9 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
-use std::sync::Arc;
 
-use crate::classify::{Decision, Suggestion};
+use crate::classify::Suggestion;
 use crate::model::{AreaId, Money, Percent, Spellings, Tally};
 
 use super::{FirstPlaces, LinePlace};
@@ -25,8 +24,6 @@ pub struct OpenLine<'a> {
     pub amount: Money,
     /// Where it stands.
     pub place: &'a LinePlace,
-    /// What the classifier made of it.
-    pub decision: &'a Arc<Decision>,
 }
 
 /// Undecided lines, gathered by area and label. Grows with distinct labels, not with lines;
@@ -44,9 +41,8 @@ struct Open {
     sum: Tally,
     spellings: Spellings,
     places: FirstPlaces,
-    /// Section and suggestions are those of the first place.
+    /// That of the first place.
     section: Box<str>,
-    decision: Arc<Decision>,
 }
 
 /// One label of one area for a person to decide.
@@ -62,7 +58,8 @@ pub struct Question<'a> {
     pub sum: Tally,
     /// Where to look.
     pub places: &'a [LinePlace],
-    /// Up to three categories to choose from, best first.
+    /// Up to three categories to choose from, best first. The queue knows none: whoever codes the
+    /// labels fills them in.
     pub suggestions: &'a [Suggestion],
     /// Share of the undecided money (without signs) that this and all larger questions hold;
     /// `None` when there is no money in any.
@@ -81,7 +78,6 @@ impl Queue {
                     spellings: Spellings::default(),
                     places: FirstPlaces::default(),
                     section: Box::from(line.section),
-                    decision: Arc::clone(line.decision),
                 };
                 open.add(line);
                 area.insert(Box::from(line.key), open);
@@ -119,7 +115,7 @@ impl Queue {
                 section: &open.section,
                 sum: open.sum,
                 places: open.places.as_slice(),
-                suggestions: &open.decision.suggestions,
+                suggestions: &[],
                 so_far: None,
             }));
         }
@@ -145,7 +141,6 @@ impl Open {
         self.spellings.add(line.label);
         if self.places.as_slice().first().is_some_and(|first| line.place < first) {
             self.section = Box::from(line.section);
-            self.decision = Arc::clone(line.decision);
         }
         self.places.add(line.place);
     }
@@ -155,7 +150,6 @@ impl Open {
         self.spellings.merge(other.spellings);
         if other.places.as_slice().first() < self.places.as_slice().first() {
             self.section = other.section;
-            self.decision = other.decision;
         }
         self.places.merge(&other.places);
     }
@@ -163,28 +157,13 @@ impl Open {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
-    use crate::classify::Method;
-    use crate::model::{CategoryId, CellAt};
+    use crate::model::CellAt;
     use proptest::prelude::*;
 
     type Drawn = (Option<u16>, u8, i64, u8, u32);
-
-    fn decision(score: u32) -> Arc<Decision> {
-        let category = CategoryId(0);
-        let offered = Suggestion { category, score, rule: None, like: None, words: Vec::new() };
-        Arc::new(Decision {
-            key: Default::default(),
-            answer: None,
-            method: Method::None,
-            score,
-            matched: String::new(),
-            line: None,
-            rival: None,
-            suggestions: vec![offered],
-            reason: String::new(),
-        })
-    }
 
     fn queue_of(lines: &[Drawn]) -> Queue {
         let mut queue = Queue::default();
@@ -196,7 +175,7 @@ mod tests {
                 sheet_name: Arc::from("S"),
             };
             // What hangs on a line hangs on its place, as in real files.
-            let (section, decision) = (format!("{place}"), decision(u32::from(file) * 100 + row));
+            let section = format!("{place}");
             queue.add(&OpenLine {
                 area: area.map(AreaId),
                 key: &format!("key {}", label / 2),
@@ -204,7 +183,6 @@ mod tests {
                 section: &section,
                 amount: Money::from_pence(pence),
                 place: &place,
-                decision: &decision,
             });
         }
         queue
@@ -235,7 +213,6 @@ mod tests {
         assert_eq!(shown, expected.map(|(area, sum, so_far)| (area, sum.into(), so_far.into())));
         assert_eq!(questions[1].places[0].to_string(), "f1!S!D4");
         assert_eq!(questions[1].section, "f1!S!D4");
-        assert_eq!(questions[1].suggestions[0].score, 103);
         assert_eq!(queue.all().lines, 5);
     }
 
