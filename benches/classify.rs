@@ -165,6 +165,7 @@ fn a_million_entries(bencher: divan::Bencher<'_, '_>) {
         .map(|id| Category {
             id: format!("c{id}"),
             name: String::new(),
+            aliases: Vec::new(),
             definition: String::new(),
             source: String::new(),
         })
