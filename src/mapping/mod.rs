@@ -48,5 +48,5 @@ pub use load::Mappings;
 pub use mistake::{Line, Mistake, Mistakes};
 pub use rule::{Rule, RuleField, pattern};
 pub use saving::{Lock, replace};
-pub use settings::Settings;
+pub use settings::{Settings, set_thresholds};
 pub use starter::write_starter;
