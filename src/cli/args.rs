@@ -125,7 +125,8 @@ pub struct Labelled {
     /// description are optional.
     #[arg(value_name = "LABELLED.csv")]
     pub file: PathBuf,
-    /// What a column of the file is called, where not like its field: category=theme.
+    /// What a column of the file is called, where not like its field: category=theme. With nothing
+    /// behind the sign, area=, the column is not read.
     #[arg(long = "column", value_name = "FIELD=HEADING")]
     pub columns: Vec<String>,
     /// Judge only the lines that have this value in this column: confidence=high. Several values of

@@ -20,6 +20,9 @@ pub fn calibrate(arguments: &args::Calibrate, terminal: &Terminal) -> Exit {
         Ok(read) => read,
         Err(exit) => return exit,
     };
+    if mode == Mode::ByArea && !labelled::has_areas(&set, terminal) {
+        return Exit::Usage;
+    }
     let found = evaluate::calibrate(&set, &mappings, mode, arguments.precision);
     let path = project::settings_file(&arguments.labelled.mapped.mappings);
     let name = shown(&path.to_string_lossy(), 200);

@@ -24,6 +24,9 @@ pub fn evaluate(arguments: &args::Evaluate, terminal: &Terminal) -> Exit {
         Ok(read) => read,
         Err(exit) => return exit,
     };
+    if mode == Mode::ByArea && !labelled::has_areas(&set, terminal) {
+        return Exit::Usage;
+    }
     let found = evaluate::evaluate(&set, &mappings, mode);
     let file = arguments.labelled.file.to_string_lossy();
     if arguments.json {

@@ -7,6 +7,15 @@ use super::exit::Exit;
 use super::project;
 use super::terminal::{Terminal, shown};
 
+/// Whether areas can be judged from each other; says so if not.
+pub fn has_areas(set: &LabelledSet, terminal: &Terminal) -> bool {
+    let several = set.rows.windows(2).any(|two| two[0].area != two[1].area);
+    if !several {
+        terminal.error("--by-area needs lines of at least two areas: name the column with --column area=HEADING, or use --folds 5");
+    }
+    several
+}
+
 /// Reads the set and what it is held against; says every mistake in it at once.
 pub fn read(
     arguments: &args::Labelled,

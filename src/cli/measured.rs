@@ -32,11 +32,16 @@ impl Judging<'_> {
         let file = self.labelled.file.to_string_lossy();
         let (file, judged) = (shown(&file, WIDTH), found.judged);
         let mut text = format!(
-            "{file}: {} in {}, {} without signs\n",
+            "{file}: {} in {}",
             counted(judged.labels, "label", "labels"),
             counted(judged.lines, "line", "lines"),
-            judged.money.in_pounds()
         );
+        if judged.money == Money::ZERO {
+            text.push('\n');
+        } else {
+            let _ =
+                writeln!(text, ", {} (credits counted as money, too)", judged.money.in_pounds());
+        }
         let mappings = self.labelled.mapped.mappings.to_string_lossy();
         let mappings = shown(&mappings, WIDTH);
         let learnt = match (found.mode, self.labelled.without_mappings) {

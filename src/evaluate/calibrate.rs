@@ -3,10 +3,13 @@
 //! The evidence is what likeness would decide about each label from the others, at every pair of
 //! thresholds of a grid. Folds are dealt several times over, and a pair holds only if it keeps
 //! the precision in *every* dealing, so that a lucky one decides nothing; and only if the pair one
-//! step looser in its score holds too, so that it does not stand on the edge of a fall. Of the
+//! step looser in its score, as far as the grid goes, holds too, so that it does not stand on the
+//! edge of a fall. Of the
 //! pairs that hold, the one that codes most is taken, of equals the strictest.
 
 mod evidence;
+
+use std::ops::RangeInclusive;
 
 use self::evidence::{Cell, Evidence, SCORES, STRICTEST};
 use super::judge::{Bench, Thresholds};
@@ -18,9 +21,10 @@ use crate::mapping::{LabelledSet, Mappings};
 /// How often folds are dealt.
 const DEALINGS: u32 = 4;
 /// A pair at which likeness decides fewer labels than this proves nothing.
-const LEAST: u64 = 20;
-/// Margins up to 0.50 are tried: beyond, hardly anything has a rival.
-const TRIED: usize = 51;
+const LEAST: u64 = 10;
+/// The margins that are tried: from 0.01, because with none at all the toss of a coin would decide
+/// between two categories, to 0.50, because beyond hardly anything has a rival.
+const TRIED: RangeInclusive<usize> = 1..=50;
 
 /// What calibrating came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +100,9 @@ pub fn calibrate(set: &LabelledSet, mappings: &Mappings, mode: Mode, wanted: u32
 /// Whether the precision can be had, and the steps of score and margin that are best.
 fn choose(evidence: &[Evidence], wanted: u32) -> (Reached, usize, usize) {
     let keeps = |cell: Cell| cell.right * 10_000 >= cell.coded * u64::from(wanted);
+    let coded =
+        |score, margin| evidence.iter().map(|one| one.cell(score, margin).coded).sum::<u64>();
+    let pairs = || (0..SCORES).flat_map(|score| TRIED.map(move |margin| (score, margin)));
     let others_fall_short = evidence.iter().any(|one| !keeps(one.others));
     for (reached, overall) in [(Reached::Yes, true), (Reached::LikenessOnly, false)] {
         if !overall && !others_fall_short {
@@ -107,10 +114,7 @@ fn choose(evidence: &[Evidence], wanted: u32) -> (Reached, usize, usize) {
                 keeps(cell) && (!overall || keeps(cell + one.others))
             })
         };
-        let coded =
-            |score, margin| evidence.iter().map(|one| one.cell(score, margin).coded).sum::<u64>();
-        let best = (0..SCORES)
-            .flat_map(|score| (0..TRIED).map(move |margin| (score, margin)))
+        let best = pairs()
             .filter(|&(score, margin)| {
                 coded(score, margin) >= LEAST * evidence.len() as u64
                     && holds(score, margin)
@@ -121,10 +125,14 @@ fn choose(evidence: &[Evidence], wanted: u32) -> (Reached, usize, usize) {
             return (reached, score, margin);
         }
     }
-    let most: u64 = evidence.iter().map(|one| one.cell(0, 0).coded).sum();
-    let few = most < LEAST * evidence.len() as u64;
+    // Where likeness is never wrong and yet nothing is proven, it decides too little.
+    let few = pairs().any(|(score, margin)| {
+        let wrong = |one: &Evidence| one.cell(score, margin).coded - one.cell(score, margin).right;
+        coded(score, margin) > 0 && evidence.iter().all(|one| wrong(one) == 0)
+    });
+    let none = coded(0, 0) == 0;
     let (score, margin) = STRICTEST;
-    (if few { Reached::TooFew } else { Reached::No }, score, margin)
+    (if few || none { Reached::TooFew } else { Reached::No }, score, margin)
 }
 
 #[cfg(test)]
@@ -146,8 +154,8 @@ mod tests {
             let coded = 500 - score as u64;
             (coded, if score < 30 { coded - 50 } else { coded })
         });
-        assert_eq!(choose(&[steady.clone(), falls], 9_900), (Reached::Yes, 31, TRIED - 1));
-        assert_eq!(choose(&[steady], 9_900), (Reached::Yes, 0, TRIED - 1));
+        assert_eq!(choose(&[steady.clone(), falls], 9_900), (Reached::Yes, 31, *TRIED.end()));
+        assert_eq!(choose(&[steady], 9_900), (Reached::Yes, 0, *TRIED.end()));
     }
 
     #[test]
@@ -156,7 +164,7 @@ mod tests {
         let (score, margin) = STRICTEST;
         assert_eq!(choose(&[evidence((1_000, 900), good)], 9_900).0, Reached::LikenessOnly);
         assert_eq!(
-            choose(&[evidence((1_000, 1_000), |_| (19, 19))], 9_900),
+            choose(&[evidence((1_000, 1_000), |_| (9, 9))], 9_900),
             (Reached::TooFew, score, margin)
         );
         assert_eq!(

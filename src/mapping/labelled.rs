@@ -125,7 +125,8 @@ fn read(
         if field.is_key() { optional(name) } else { free(name) }
     });
     let asked = choice.asked().map(|(heading, _)| free(heading));
-    let mut all: Vec<Heading<'_>> = headings.to_vec();
+    let mut all: Vec<Heading<'_>> =
+        headings.into_iter().filter(|heading| !heading.name.is_empty()).collect();
     all.extend(asked.filter(|new| headings.iter().all(|known| known.name != new.name)));
     let grid = Grid::read(text, &all, complaints);
     choice.check(&grid, complaints);
@@ -269,10 +270,10 @@ mod tests {
         let file = tempfile::NamedTempFile::new().unwrap();
         fs::write(
             file.path(),
-            "theme,words,area\n9.5,Mural,2017\n9.4,Hub,2018\nUnclear,Hub,2017\n",
+            "theme,words,area,amount\n9.5,Mural,2017\n9.4,Hub,2018\nUnclear,Hub,2017\n",
         )
         .unwrap();
-        let columns = [String::from("category=Theme"), String::from("label=words")];
+        let columns = ["category=Theme", "label=words", "amount="].map(String::from);
         let choice = Choice::new(&columns, &[]).unwrap();
         let (set, mappings) =
             LabelledSet::load_alone(file.path(), &choice, Settings::default()).unwrap();

@@ -10,6 +10,7 @@
 //! | `rules.csv` | `rule` | patterns that decide labels |
 //! | `columns.csv` | `column` | what column headings mean |
 //! | `files.csv` | `file_word` | a person's word about one file |
+//! | any labelled set | `labelled` | labels whose categories are known, to measure coding by |
 //!
 //! `decode` and `grid` turn any of the CSV files, as Excel saves them, into named fields with
 //! their lines; `load` puts everything together.

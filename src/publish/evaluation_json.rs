@@ -1,116 +1,17 @@
 //! How often the coding is right, as JSON for other programs. The names of the figures are
 //! stable. Shares are numbers from 0 to 1 with four places; `null` is a share of nothing.
 
+mod shape;
+
 use serde::Serialize;
 use serde_json::{Number, Value};
 
+use self::shape::{
+    CategoryView, Figures, Interval, NotJudged, StepView, ThresholdsView, View, WrongView,
+};
 use crate::evaluate::{ByCategory, ByStep, Calibration, Estimate, Evaluation, Mode, Share, Wrong};
 use crate::mapping::{LabelledSet, Mappings, Meaning};
 use crate::model::AreaId;
-
-type Interval = Option<[Number; 2]>;
-
-#[derive(Serialize)]
-struct View<'a> {
-    file: &'a str,
-    mode: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    folds: Option<u32>,
-    thresholds: ThresholdsView,
-    labels: u64,
-    lines: u64,
-    money: String,
-    #[serde(flatten)]
-    figures: Figures,
-    top1: Option<Number>,
-    top1_interval: Interval,
-    top3: Option<Number>,
-    top3_interval: Interval,
-    review_labels: u64,
-    top1_review: Option<Number>,
-    top1_review_interval: Interval,
-    top3_review: Option<Number>,
-    top3_review_interval: Interval,
-    labels_of_several_categories: u64,
-    not_judged: NotJudged,
-    by_method: Vec<StepView>,
-    by_category: Vec<CategoryView<'a>>,
-    wrong: Vec<WrongView<'a>>,
-}
-
-#[derive(Serialize)]
-struct ThresholdsView {
-    fuzzy_score: Number,
-    fuzzy_margin: Number,
-}
-
-/// Coverage and precision, each by labels, lines and pounds.
-#[derive(Serialize)]
-struct Figures {
-    coded: u64,
-    right: u64,
-    coverage: Option<Number>,
-    coverage_interval: Interval,
-    coverage_lines: Option<Number>,
-    coverage_lines_interval: Interval,
-    coverage_money: Option<Number>,
-    coverage_money_interval: Interval,
-    precision: Option<Number>,
-    precision_interval: Interval,
-    precision_lines: Option<Number>,
-    precision_lines_interval: Interval,
-    precision_money: Option<Number>,
-    precision_money_interval: Interval,
-}
-
-#[derive(Serialize)]
-struct NotJudged {
-    not_asked_for: u64,
-    without_label: u64,
-    without_category: u64,
-    amounts_not_readable: u64,
-}
-
-/// Labels, lines and pounds; `precision` is of labels.
-#[derive(Serialize)]
-struct StepView {
-    method: &'static str,
-    coded: u64,
-    right: u64,
-    precision: Option<Number>,
-    precision_interval: Interval,
-    coded_lines: u64,
-    right_lines: u64,
-    coded_money: String,
-    right_money: String,
-}
-
-#[derive(Serialize)]
-struct CategoryView<'a> {
-    category: &'a str,
-    labels: u64,
-    coded: u64,
-    right: u64,
-    precision: Option<Number>,
-    recall: Option<Number>,
-    lines: u64,
-    coded_lines: u64,
-    right_lines: u64,
-    money: String,
-    coded_money: String,
-    right_money: String,
-}
-
-#[derive(Serialize)]
-struct WrongView<'a> {
-    label: &'a str,
-    area: &'a str,
-    category: &'a str,
-    coded_as: &'a str,
-    reason: &'a str,
-    lines: u64,
-    money: String,
-}
 
 /// The evaluation of `set`, which came from `file`, with the first `shown` of what is wrong.
 pub fn render(
@@ -301,5 +202,37 @@ fn number(share: Share) -> serde_json::Result<Number> {
     match serde_json::from_str(&share.rounded().to_string())? {
         Value::Number(number) => Ok(number),
         _ => Ok(Number::from(0)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mapping::{Choice, Settings};
+
+    #[test]
+    fn figures_are_numbers_and_shares_of_nothing_are_null() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let text = "label,category,area\nMural,arts,a\nMurals,arts,b\nHub,spaces,b\n";
+        std::fs::write(file.path(), text).unwrap();
+        let (set, mappings) =
+            LabelledSet::load_alone(file.path(), &Choice::default(), Settings::default()).unwrap();
+        let found = crate::evaluate::evaluate(&set, &mappings, Mode::ByArea);
+        let json: Value =
+            serde_json::from_str(&render("set.csv", &set, &found, &mappings, 5).unwrap()).unwrap();
+        for (name, value) in [
+            ("labels", "3"),
+            ("coverage", "0.6667"),
+            ("precision", "1.0"),
+            ("precision_interval", "[0.3424,1.0]"),
+            ("precision_money", "null"),
+            ("top1_review", "0.0"),
+            ("thresholds", "{\"fuzzy_margin\":0.1,\"fuzzy_score\":0.82}"),
+            ("mode", "\"by_area\""),
+        ] {
+            assert_eq!(json[name].to_string(), value, "{name}");
+        }
+        assert_eq!(json["by_category"][0]["recall"].to_string(), "1.0");
+        assert_eq!(json["by_method"][0]["method"], "label");
     }
 }

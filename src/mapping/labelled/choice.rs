@@ -73,7 +73,7 @@ impl Default for Choice {
 }
 
 impl Choice {
-    /// From `FIELD=HEADING` for columns and `HEADING=VALUE` for lines. Several values of one
+    /// From `FIELD=HEADING` for columns (`FIELD=` for none) and `HEADING=VALUE` for lines. Several values of one
     /// heading stand for any of them, several headings must all fit.
     ///
     /// # Errors
@@ -87,8 +87,13 @@ impl Choice {
                 || format!("--column {column}: write FIELD=HEADING, where FIELD is one of {known}");
             let (field, heading) = column.split_once('=').ok_or_else(wrong)?;
             let place = Field::ALL.iter().position(|one| one.as_str() == field.trim());
-            choice.headings[place.ok_or_else(wrong)?] = plain(heading);
-            choice.named.push(plain(heading));
+            let place = place.ok_or_else(wrong)?;
+            let heading = plain(heading);
+            if heading.is_empty() && place < 2 {
+                return Err(format!("--column {column}: a labelled set cannot do without it"));
+            }
+            choice.headings[place].clone_from(&heading);
+            choice.named.extend(Some(heading).filter(|heading| !heading.is_empty()));
         }
         for one in only {
             let (heading, value) =
@@ -163,6 +168,7 @@ mod tests {
         for (column, says) in [
             ("theme", "--column theme: write FIELD=HEADING, where FIELD is one of label, category"),
             ("theme=category", "--column theme=category: write FIELD=HEADING"),
+            ("label=", "--column label=: a labelled set cannot do without it"),
         ] {
             let error = Choice::new(&[String::from(column)], &[]).unwrap_err();
             assert!(error.starts_with(says), "{error}");

@@ -95,7 +95,7 @@ mod tests {
             ),
             (
                 "thresholds = { fuzzy_score = 0.8 }\n",
-                "thresholds = { fuzzy_score = 0.9 , fuzzy_margin = 0.05}\n",
+                "thresholds = { fuzzy_score = 0.9 , fuzzy_margin = 0.05 }\n",
             ),
         ] {
             assert_eq!(changed(before, 9_000, 500).unwrap(), after, "{before}");
