@@ -4,8 +4,8 @@
 //! thresholds of a grid. Folds are dealt several times over, and a pair holds only if it keeps
 //! the precision in *every* dealing, so that a lucky one decides nothing; and only if the pair one
 //! step looser in its score, as far as the grid goes, holds too, so that it does not stand on the
-//! edge of a fall. Of the
-//! pairs that hold, the one that codes most is taken, of equals the strictest.
+//! edge of a fall. Of the pairs that hold, the one that codes most is taken, of equals the
+//! strictest.
 
 mod evidence;
 

@@ -39,7 +39,7 @@ impl Unit<'_> {
     fn those(&self, labels: u64, wanted: impl Fn(&LabelledRow) -> bool) -> Measure {
         let rows = || self.rows.iter().filter(|row| wanted(row));
         let pounds = |row: &&LabelledRow| row.amount.unwrap_or(Money::ZERO).abs();
-        Measure { labels, lines: rows().count() as u64, money: rows().map(|row| pounds(row)).sum() }
+        Measure { labels, lines: rows().count() as u64, money: rows().map(pounds).sum() }
     }
 }
 
