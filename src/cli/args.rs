@@ -173,7 +173,7 @@ pub struct Evaluate {
 /// `crosscast calibrate`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Looks for the fuzzy_score and fuzzy_margin at which most labels are coded while the wanted precision holds, overall \
+Looks for the fuzzy_score and fuzzy_margin at which most labels are coded while the wanted precision by labels holds, overall \
 and among the labels that likeness decides, in each of several dealings of the folds; and writes them into \
 crosscast.toml beside the mapping files. Nothing else in that file changes. If no thresholds keep the precision, the \
 strictest are written, and it is said why.\n\n\

@@ -93,11 +93,7 @@ fn verdict(text: &mut String, found: &Calibration) {
     let _ = writeln!(text, "\nlikeness codes {coded} labels, {right} rightly{others}{times}");
     let _ = match found.reached {
         Reached::Yes => writeln!(text, "{wanted} is kept in every dealing"),
-        Reached::LikenessOnly => writeln!(
-            text,
-            "likeness keeps {wanted}, exact labels and rules do not: no threshold changes that. Areas may mean \
-             different things by one label, or a rule may be too wide: see what `crosscast evaluate` lists as wrong"
-        ),
+        Reached::LikenessOnly => writeln!(text, "likeness keeps {wanted} in every dealing"),
         Reached::TooFew => writeln!(
             text,
             "likeness decides too few labels to know whether it keeps {wanted}: the strictest thresholds are chosen, \
@@ -108,8 +104,16 @@ fn verdict(text: &mut String, found: &Calibration) {
             "no thresholds keep {wanted}: the strictest are chosen, at which likeness decides next to nothing"
         ),
     };
+    let (coded, right) = found.others;
+    if right * 10_000 < coded * u64::from(found.wanted) {
+        text.push_str(
+            "exact labels and rules do not keep it, and no threshold changes that: areas may mean \
+             different things by\none label, or a rule may be too wide; `crosscast evaluate` lists \
+             what is wrong\n",
+        );
+    }
     match found.chosen.precision.labels {
-        Some(precision) if precision.low < wanted => {
+        Some(precision) if precision.low < wanted && wanted <= precision.share => {
             let _ = writeln!(
                 text,
                 "{} coded labels are too few to be sure: the precision may be as low as {}",
