@@ -58,7 +58,7 @@ struct Run {
 impl Evidence {
     /// Weighs every unit.
     pub(super) fn gather(bench: &Bench<'_>, units: &[Unit<'_>]) -> Evidence {
-        let seen = bench.ask(units, |unit, weighing| {
+        let seen = bench.ask(units, |unit, _, weighing| {
             let right = |answer: &Answer| answer.meaning() == unit.truth;
             if weighing.is_open() {
                 (None, runs(weighing, right))

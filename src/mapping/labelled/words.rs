@@ -128,10 +128,7 @@ impl<'a> Words<'a> {
             areas: self.new_areas.into_list(|name| Area {
                 id: name.clone(),
                 name,
-                aliases: Vec::new(),
-                region: String::new(),
-                local_authority: String::new(),
-                allocation: None,
+                ..Area::default()
             }),
         }
     }
