@@ -95,6 +95,7 @@ pub fn mappings(known: usize, dice: &mut Dice) -> Mappings {
         .map(|id| Category {
             id: format!("c{id}"),
             name: String::new(),
+            aliases: Vec::new(),
             definition: String::new(),
             source: String::new(),
         })

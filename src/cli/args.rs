@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// Reads spend spreadsheets of every shape, proves them against their own printed totals, and
 /// puts their labels into programme-wide categories.
@@ -35,6 +37,10 @@ pub enum Command {
     Check(Check),
     /// Say why a label is coded as it is.
     Explain(Explain),
+    /// Measure how often the coding is right, on labels whose categories are known.
+    Evaluate(Evaluate),
+    /// Choose how alike labels must be, so that the coding is as often right as is wanted.
+    Calibrate(Calibrate),
     /// Begin a new project folder with mapping files to edit.
     Init(Init),
 }
@@ -110,6 +116,95 @@ pub struct Explain {
     /// Where the mapping files are.
     #[command(flatten)]
     pub mapped: Mapped,
+}
+
+/// A labelled set, and what it is held against.
+#[derive(Debug, Args)]
+pub struct Labelled {
+    /// The labelled set: a CSV file with the columns label and category; area, amount, section and
+    /// description are optional.
+    #[arg(value_name = "LABELLED.csv")]
+    pub file: PathBuf,
+    /// What a column of the file is called, where not like its field: category=theme. With nothing
+    /// behind the sign, area=, the column is not read.
+    #[arg(long = "column", value_name = "FIELD=HEADING")]
+    pub columns: Vec<String>,
+    /// Judge only the lines that have this value in this column: confidence=high. Several values of
+    /// one column mean any of them.
+    #[arg(long, value_name = "HEADING=VALUE")]
+    pub only: Vec<String>,
+    /// Where the mapping files are.
+    #[command(flatten)]
+    pub mapped: Mapped,
+    /// Use no mapping files: categories and areas are those of the file itself.
+    #[arg(long)]
+    pub without_mappings: bool,
+}
+
+/// `crosscast evaluate`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Coverage is the share that is coded without a person, precision the share of that which is right; each by labels, by \
+lines and by pounds, with the range in which it lies 95 times in 100. A label that stands in an area several times \
+counts once by labels.\n\n\
+Without --folds or --by-area the mapping files are judged as they stand. That flatters if they hold the very labels \
+of the file. With either, no label is judged by its own answer: mappings/labels.csv and the rules of single areas \
+are left out altogether, and what is learnt comes from the other labels of the file. What all other areas agree on \
+counts for the programme; with --folds an area's other labels count for it, too.\n\n\
+With --without-mappings any labelled set of any programme can be judged.")]
+pub struct Evaluate {
+    /// What is judged.
+    #[command(flatten)]
+    pub labelled: Labelled,
+    /// Deal the labels into K folds, and judge each from the others.
+    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(2..=1000))]
+    pub folds: Option<u32>,
+    /// Judge each area from the others.
+    #[arg(long, conflicts_with = "folds")]
+    pub by_area: bool,
+    /// How many of the wrongly coded labels are listed, biggest money first.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub show: usize,
+    /// Answer in JSON, for other programs.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `crosscast calibrate`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Looks for the fuzzy_score and fuzzy_margin at which most labels are coded while the wanted precision by labels holds, overall \
+and among the labels that likeness decides, in each of several dealings of the folds; and writes them into \
+crosscast.toml beside the mapping files. Nothing else in that file changes. If no thresholds keep the precision, the \
+strictest are written, and it is said why.\n\n\
+`crosscast evaluate --help` tells what is learnt from what.")]
+pub struct Calibrate {
+    /// What it is calibrated on.
+    #[command(flatten)]
+    pub labelled: Labelled,
+    /// The share of what is coded that must be right, from 0.5 to 1.
+    #[arg(long, value_name = "SHARE", default_value = "0.99", value_parser = ten_thousandths)]
+    pub precision: u32,
+    /// Deal the labels into K folds, and judge each from the others.
+    #[arg(long, value_name = "K", default_value_t = 5, value_parser = clap::value_parser!(u32).range(2..=1000))]
+    pub folds: u32,
+    /// Judge each area from the others.
+    #[arg(long, conflicts_with = "folds")]
+    pub by_area: bool,
+    /// Show the thresholds, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Answer in JSON, for other programs.
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn ten_thousandths(text: &str) -> Result<u32, String> {
+    let parts = Decimal::from_str_exact(text)
+        .ok()
+        .filter(|share| *share >= Decimal::new(5, 1) && *share <= Decimal::ONE)
+        .and_then(|share| (share * Decimal::from(10_000)).round().to_u32());
+    parts.ok_or_else(|| String::from("write a share from 0.5 to 1, like 0.99"))
 }
 
 /// `crosscast init`

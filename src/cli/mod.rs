@@ -1,10 +1,14 @@
 //! Arguments, the terminal and exit codes: the only room that knows them.
 
 mod args;
+mod calibrate;
 mod check;
+mod evaluate;
 mod exit;
 mod explain;
 mod init;
+mod labelled;
+mod measured;
 mod project;
 mod run;
 mod story;
@@ -41,6 +45,8 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check::check(&check, &terminal),
         Command::Run(arguments) => run::run(&arguments, &terminal),
         Command::Explain(arguments) => explain::explain(&arguments, &terminal),
+        Command::Evaluate(arguments) => evaluate::evaluate(&arguments, &terminal),
+        Command::Calibrate(arguments) => calibrate::calibrate(&arguments, &terminal),
         Command::Init(arguments) => init::init(&arguments, &terminal),
     };
     exit.into()

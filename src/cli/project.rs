@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::mapping::Mappings;
+use crate::mapping::{Mappings, Mistakes};
 
 use super::exit::Exit;
 use super::terminal::{Terminal, shown};
@@ -11,15 +11,25 @@ const SETTINGS: &str = "crosscast.toml";
 
 /// Reads the mapping files in `dir` and the settings beside it; says every mistake in them at once.
 pub fn mappings(dir: &Path, terminal: &Terminal) -> Result<Mappings, Exit> {
-    let beside = dir.parent().unwrap_or(Path::new("")).join(SETTINGS);
+    let beside = settings_file(dir);
     let settings = beside.is_file().then_some(beside);
     Mappings::load(dir, settings.as_deref()).map_err(|mistakes| {
         terminal.error(&format!("{mistakes}; nothing was read:"));
-        for mistake in &mistakes.0 {
-            terminal.error(&shown(&mistake.to_string(), 1_000));
-        }
-        Exit::Config
+        list(&mistakes, terminal)
     })
+}
+
+/// The settings file that belongs to the mapping files in `dir`, whether it is there or not.
+pub fn settings_file(dir: &Path) -> PathBuf {
+    dir.parent().unwrap_or(Path::new("")).join(SETTINGS)
+}
+
+/// Lists mistakes, and says how the program ends for them.
+pub fn list(mistakes: &Mistakes, terminal: &Terminal) -> Exit {
+    for mistake in &mistakes.0 {
+        terminal.error(&shown(&mistake.to_string(), 1_000));
+    }
+    Exit::Config
 }
 
 /// The same for commands that can do without: no folder, no mappings.

@@ -16,6 +16,40 @@ pub enum Answer {
     Unclear,
 }
 
+/// What one line of a labelled set is said to mean.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Meaning {
+    /// This category.
+    Category(CategoryId),
+    /// It cannot be known from the label.
+    Unclear,
+}
+
+impl Answer {
+    /// The one meaning that stands for the answer: of a split, the largest share, the first of
+    /// equals.
+    pub fn meaning(&self) -> Meaning {
+        match self {
+            Answer::One(category) => Meaning::Category(*category),
+            Answer::Split(shares) => shares
+                .iter()
+                .rev()
+                .max_by_key(|&&(_, share)| share)
+                .map_or(Meaning::Unclear, |&(category, _)| Meaning::Category(category)),
+            Answer::Unclear => Meaning::Unclear,
+        }
+    }
+}
+
+impl From<Meaning> for Answer {
+    fn from(meaning: Meaning) -> Answer {
+        match meaning {
+            Meaning::Category(category) => Answer::One(category),
+            Meaning::Unclear => Answer::Unclear,
+        }
+    }
+}
+
 /// One readable line about a label.
 pub(super) struct Vote<'a> {
     pub(super) row: Row<'a>,

@@ -1,7 +1,10 @@
 //! `categories.csv`: what money is coded into.
 
+use rustc_hash::FxHashMap;
+
 use super::grid::{Grid, Heading, optional, required};
 use super::mistake::Complaints;
+use crate::model::key::{LabelKey, label_key};
 
 /// One programme-wide category.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +13,8 @@ pub struct Category {
     pub id: String,
     /// Name for people.
     pub name: String,
+    /// Other names, as coded sets and older lists call it.
+    pub aliases: Vec<String>,
     /// What belongs in it.
     pub definition: String,
     /// Where the name comes from.
@@ -28,12 +33,14 @@ const HEADINGS: &[Heading] = &[
     optional("definition"),
     optional("order"),
     optional("source"),
+    optional("aliases"),
 ];
 
 /// The categories, by the column `order` where it is filled in, else as the file has them.
 pub(super) fn read(text: &str, complaints: &mut Complaints) -> Vec<Category> {
     let grid = Grid::read(text, HEADINGS, complaints);
     let mut ids = Ids::default();
+    let mut names: FxHashMap<LabelKey, u32> = FxHashMap::default();
     let mut found = Vec::new();
     for row in grid.rows() {
         let order = match row.field("order") {
@@ -53,9 +60,25 @@ pub(super) fn read(text: &str, complaints: &mut Complaints) -> Vec<Category> {
             );
         }
         ids.check(id, row.line, complaints);
+        let name = row.filled("name", complaints).unwrap_or_default();
+        let aliases: Vec<&str> = parted(row.field("aliases")).collect();
+        let called = [("id", id), ("name", name)].into_iter();
+        for (column, called) in called.chain(aliases.iter().map(|alias| ("aliases", *alias))) {
+            let first = *names.entry(label_key(called)).or_insert(row.line);
+            let said = called.is_empty() || ids.is_again(id, row.line);
+            if first != row.line && !said {
+                complaints.at(
+                    row.line,
+                    column,
+                    format!("`{called}` is a name of the category on line {first} already"),
+                    "keep it on one of the two lines",
+                );
+            }
+        }
         let category = Category {
             id: id.to_owned(),
-            name: row.filled("name", complaints).unwrap_or_default().to_owned(),
+            name: name.to_owned(),
+            aliases: aliases.into_iter().map(str::to_owned).collect(),
             definition: row.field("definition").to_owned(),
             source: row.field("source").to_owned(),
         };
@@ -69,6 +92,11 @@ pub(super) fn read(text: &str, complaints: &mut Complaints) -> Vec<Category> {
     found.into_iter().map(|(_, category)| category).collect()
 }
 
+/// The names in a field that holds several, parted by `;`.
+fn parted(field: &str) -> impl Iterator<Item = &str> {
+    field.split(';').map(str::trim).filter(|name| !name.is_empty())
+}
+
 /// Complains when a list is longer than its ids can count.
 pub(super) fn at_most(length: usize, complaints: &mut Complaints) {
     if length > MOST {
@@ -78,9 +106,14 @@ pub(super) fn at_most(length: usize, complaints: &mut Complaints) {
 
 /// The ids of one list: each once, and in the shape that addresses and file names can carry.
 #[derive(Default)]
-pub(super) struct Ids<'a>(rustc_hash::FxHashMap<&'a str, u32>);
+pub(super) struct Ids<'a>(FxHashMap<&'a str, u32>);
 
 impl<'a> Ids<'a> {
+    /// Whether a line before `line` has `id`.
+    fn is_again(&self, id: &str, line: u32) -> bool {
+        self.0.get(id).is_some_and(|&first| first != line)
+    }
+
     /// Complains about `id` when it is not shaped like one or was there before.
     pub(super) fn check(&mut self, id: &'a str, line: u32, complaints: &mut Complaints) {
         if id.is_empty() {
@@ -135,6 +168,23 @@ mod tests {
     fn the_order_column_orders() {
         let text = "id,name,order\narts,Arts,2\nother,Other,\ndelivery,Delivery,1\n";
         assert_eq!(read_categories(text).0, ["delivery", "arts", "other"]);
+    }
+
+    #[test]
+    fn no_name_belongs_to_two_categories() {
+        let text = "id,name,aliases\narts,Arts,Culture; Music\ndelivery,Delivery,The arts;CULTURE\n\
+                    music,Songs,\n";
+        assert_eq!(
+            read_categories(text).1,
+            [
+                "categories.csv, line 3, aliases: `The arts` is a name of the category on line 2 \
+                 already; keep it on one of the two lines",
+                "categories.csv, line 3, aliases: `CULTURE` is a name of the category on line 2 \
+                 already; keep it on one of the two lines",
+                "categories.csv, line 4, id: `music` is a name of the category on line 2 already; \
+                 keep it on one of the two lines",
+            ]
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) fn declared_delimiter(text: &str) -> (&str, Option<u8>, u32) {
 }
 
 /// The separator that makes the most column names of the first line.
-pub(super) fn likely_delimiter(text: &str, headings: &[Heading]) -> u8 {
+pub(super) fn likely_delimiter(text: &str, headings: &[Heading<'_>]) -> u8 {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let named = |delimiter: char| {
         first

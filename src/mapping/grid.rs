@@ -8,28 +8,40 @@ use super::nearest::nearest;
 use super::records::records;
 
 /// A column that a mapping file may have.
-pub(super) struct Heading {
-    /// Its name in the first line.
-    pub(super) name: &'static str,
+#[derive(Copy, Clone)]
+pub(super) struct Heading<'h> {
+    /// Its name in the first line, as [`plain`] writes it.
+    pub(super) name: &'h str,
     /// Whether the file is of no use without it.
     pub(super) required: bool,
+    /// Whether anything may stand in it, even the errors of a spreadsheet.
+    pub(super) free: bool,
 }
 
 /// A column that must be there.
-pub(super) const fn required(name: &'static str) -> Heading {
-    Heading { name, required: true }
+pub(super) const fn required(name: &str) -> Heading<'_> {
+    Heading { name, required: true, free: false }
 }
 
 /// A column that may be missing; its fields are then empty.
-pub(super) const fn optional(name: &'static str) -> Heading {
-    Heading { name, required: false }
+pub(super) const fn optional(name: &str) -> Heading<'_> {
+    Heading { name, required: false, free: false }
+}
+
+/// A column that may be missing, and in which anything may stand.
+pub(super) const fn free(name: &str) -> Heading<'_> {
+    Heading { name, required: false, free: true }
 }
 
 /// The lines of one mapping file.
 #[derive(Default)]
-pub(super) struct Grid {
-    /// Name of each known column, and where it stands.
-    columns: Vec<(&'static str, usize)>,
+pub(super) struct Grid<'h> {
+    /// Each known column, and where it stands.
+    columns: Vec<(Heading<'h>, usize)>,
+    /// What the first line calls the columns, as [`plain`] writes it.
+    pub(super) names: Vec<String>,
+    /// The line on which it does.
+    pub(super) first_line: u32,
     records: Vec<(u32, StringRecord)>,
     /// Whether fields are parted by `;`, as where the comma is the decimal sign.
     pub(super) semicolons: bool,
@@ -40,7 +52,7 @@ pub(super) struct Grid {
 pub(super) struct Row<'a> {
     /// Where it stands in the file, from 1.
     pub(super) line: u32,
-    grid: &'a Grid,
+    grid: &'a Grid<'a>,
     record: &'a StringRecord,
 }
 
@@ -50,7 +62,7 @@ impl<'a> Row<'a> {
         self.grid
             .columns
             .iter()
-            .find(|(column, _)| *column == name)
+            .find(|(column, _)| column.name == name)
             .and_then(|&(_, at)| self.record.get(at))
             .map_or("", str::trim)
     }
@@ -66,10 +78,14 @@ impl<'a> Row<'a> {
     }
 }
 
-impl Grid {
+impl<'h> Grid<'h> {
     /// Reads `text`, whose first line names the columns; `headings` are the ones that matter.
     /// Lines whose fields are all empty are passed over, unknown columns are left alone.
-    pub(super) fn read(text: &str, headings: &[Heading], complaints: &mut Complaints) -> Grid {
+    pub(super) fn read(
+        text: &str,
+        headings: &[Heading<'h>],
+        complaints: &mut Complaints,
+    ) -> Grid<'h> {
         let (text, declared, skipped) = declared_delimiter(text);
         let delimiter = declared.unwrap_or_else(|| likely_delimiter(text, headings));
         let mut records = records(text, delimiter, skipped, complaints).into_iter();
@@ -81,8 +97,11 @@ impl Grid {
             );
             return Grid::default();
         };
-        let columns = columns(line, &header, headings, complaints);
-        let grid = Grid { columns, records: records.collect(), semicolons: delimiter == b';' };
+        let names: Vec<String> = header.iter().map(plain).collect();
+        let columns = columns(line, &names, headings, complaints);
+        let semicolons = delimiter == b';';
+        let grid =
+            Grid { columns, names, first_line: line, records: records.collect(), semicolons };
         grid.look_for_damage(complaints);
         grid
     }
@@ -97,7 +116,7 @@ impl Grid {
         const ERRORS: [&str; 8] =
             ["#REF!", "#NAME?", "#N/A", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!"];
         for row in self.rows() {
-            for &(name, _) in &self.columns {
+            for name in self.columns.iter().filter(|(c, _)| !c.free).map(|(c, _)| c.name) {
                 let field = row.field(name);
                 if ERRORS.contains(&field) || (field.len() > 2 && field.bytes().all(|b| b == b'#'))
                 {
@@ -114,19 +133,18 @@ impl Grid {
 }
 
 /// Where each known column stands.
-fn columns(
+fn columns<'h>(
     line: u32,
-    header: &StringRecord,
-    headings: &[Heading],
+    names: &[String],
+    headings: &[Heading<'h>],
     complaints: &mut Complaints,
-) -> Vec<(&'static str, usize)> {
-    let names: Vec<String> = header.iter().map(plain).collect();
+) -> Vec<(Heading<'h>, usize)> {
     let mut found = Vec::new();
     for heading in headings {
         let mut places = names.iter().enumerate().filter(|(_, name)| *name == heading.name);
         match places.next() {
             Some((at, _)) => {
-                found.push((heading.name, at));
+                found.push((*heading, at));
                 if places.next().is_some() {
                     complaints.at(
                         line,

@@ -126,6 +126,7 @@ mod tests {
         let category = |id: &str| Category {
             id: id.to_owned(),
             name: id.to_owned(),
+            aliases: Vec::new(),
             definition: String::new(),
             source: String::new(),
         };

@@ -119,8 +119,8 @@ impl Mappings {
 
 /// What was read so far.
 #[derive(Default)]
-struct Reading {
-    mistakes: Vec<Mistake>,
+pub(super) struct Reading {
+    pub(super) mistakes: Vec<Mistake>,
     hashes: Vec<(String, String)>,
 }
 
@@ -135,7 +135,8 @@ impl Reading {
         self.file(&dir.join(name), name, read)
     }
 
-    fn file<T: Default>(
+    /// Reads the file at `path`, which messages call `name`; `None` when it is not there.
+    pub(super) fn file<T: Default>(
         &mut self,
         path: &Path,
         name: &str,
@@ -170,7 +171,7 @@ impl Reading {
         Some(found)
     }
 
-    fn mistake(&mut self, file: &str, says: String, remedy: &str) {
+    pub(super) fn mistake(&mut self, file: &str, says: String, remedy: &str) {
         let (file, remedy) = (file.to_owned(), remedy.to_owned());
         self.mistakes.push(Mistake { file, line: 0, column: String::new(), says, remedy });
     }

@@ -10,6 +10,7 @@
 //! | `rules.csv` | `rule` | patterns that decide labels |
 //! | `columns.csv` | `column` | what column headings mean |
 //! | `files.csv` | `file_word` | a person's word about one file |
+//! | any labelled set | `labelled` | labels whose categories are known, to measure coding by |
 //!
 //! `decode` and `grid` turn any of the CSV files, as Excel saves them, into named fields with
 //! their lines; `load` puts everything together.
@@ -17,6 +18,7 @@
 mod answer;
 mod area;
 mod category;
+mod category_names;
 mod column;
 mod decode;
 mod delimiter;
@@ -25,6 +27,7 @@ mod glob;
 mod grid;
 mod known;
 mod label;
+mod labelled;
 mod load;
 mod mistake;
 mod nearest;
@@ -35,15 +38,16 @@ mod settings;
 mod share;
 mod starter;
 
-pub use answer::Answer;
+pub use answer::{Answer, Meaning};
 pub use area::Area;
 pub use category::Category;
 pub use column::ColumnWord;
 pub use file_word::FileWord;
 pub use label::LabelDecision;
+pub use labelled::{Choice, Field, LabelledRow, LabelledSet, LeftOut};
 pub use load::Mappings;
 pub use mistake::{Line, Mistake, Mistakes};
 pub use rule::{Rule, RuleField, pattern};
 pub use saving::{Lock, replace};
-pub use settings::Settings;
+pub use settings::{Settings, set_thresholds};
 pub use starter::write_starter;

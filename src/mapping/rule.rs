@@ -178,6 +178,7 @@ mod tests {
         let categories = [Category {
             id: String::from("arts"),
             name: String::from("Arts"),
+            aliases: Vec::new(),
             definition: String::new(),
             source: String::new(),
         }];

@@ -1,11 +1,16 @@
 //! `crosscast.toml`: what the whole project agrees on.
 
+mod change;
 mod reader;
+
+use std::path::Path;
 
 use toml::de::DeTable;
 
+pub use self::change::set_thresholds;
 use self::reader::{Reader, Value};
-use super::mistake::Complaints;
+use super::load::Reading;
+use super::mistake::{Complaints, Mistakes};
 use crate::model::{Date, Limits};
 
 /// What `crosscast.toml` can say; each with a default.
@@ -38,6 +43,20 @@ impl Default for Settings {
             fuzzy_margin: 1_000,
             limits: Limits::default(),
         }
+    }
+}
+
+impl Settings {
+    /// Reads the file at `path`; the defaults when there is none.
+    ///
+    /// # Errors
+    ///
+    /// All mistakes in it.
+    pub fn load(path: &Path) -> Result<Settings, Mistakes> {
+        let mut reading = Reading::default();
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let settings = reading.file(path, &name, read).unwrap_or_default();
+        if reading.mistakes.is_empty() { Ok(settings) } else { Err(Mistakes(reading.mistakes)) }
     }
 }
 

@@ -7,6 +7,7 @@ pub mod check_json;
 pub mod control_csv;
 pub mod csv_field;
 pub mod entries_csv;
+pub mod evaluation_json;
 pub mod files_csv;
 pub mod findings_csv;
 pub mod folder;

@@ -94,6 +94,7 @@ pub(super) mod tests {
         let category = |id: &str, name: &str| Category {
             id: id.into(),
             name: name.into(),
+            aliases: Vec::new(),
             definition: String::new(),
             source: String::new(),
         };

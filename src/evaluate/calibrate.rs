@@ -1,0 +1,204 @@
+//! The thresholds that keep a wanted precision.
+//!
+//! The evidence is what likeness would decide about each label from the others, at every pair of
+//! thresholds of a grid. Folds are dealt several times over, and a pair holds only if it keeps
+//! the precision in *every* dealing, so that a lucky one decides nothing; and only if the pair one
+//! step looser in its score, as far as the grid goes, holds too, so that it does not stand on the
+//! edge of a fall. Of the pairs that hold, the one that codes most is taken, of equals the
+//! strictest.
+
+mod evidence;
+
+use std::ops::RangeInclusive;
+
+use self::evidence::{Cell, Evidence, SCORES, STRICTEST};
+use super::judge::{Bench, Thresholds};
+use super::mode::Mode;
+use super::report::{Evaluation, evaluate_at};
+use super::unit::units;
+use crate::mapping::{LabelledSet, Mappings};
+
+/// How often folds are dealt.
+const DEALINGS: u32 = 4;
+/// A pair at which likeness decides fewer labels than this proves nothing.
+const LEAST: u64 = 10;
+/// The margins that are tried: from 0.01, because with none at all the toss of a coin would decide
+/// between two categories, to 0.50, because beyond hardly anything has a rival.
+const TRIED: RangeInclusive<usize> = 1..=50;
+
+/// What calibrating came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calibration {
+    /// The wanted precision, in ten-thousandths.
+    pub wanted: u32,
+    /// Whether it can be had.
+    pub reached: Reached,
+    /// At the thresholds of the settings.
+    pub now: Evaluation,
+    /// At the chosen thresholds.
+    pub chosen: Evaluation,
+    /// How often the folds were dealt.
+    pub dealings: u32,
+    /// How many labels likeness decided at the chosen thresholds, and how many rightly; over all
+    /// dealings.
+    pub likeness: (u64, u64),
+    /// The same of exact labels, rules, splits and `unclear`, on which thresholds have no bearing.
+    pub others: (u64, u64),
+}
+
+/// Whether thresholds can keep the wanted precision.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Reached {
+    /// They do, overall and for what likeness decides.
+    Yes,
+    /// They do for what likeness decides; what else is coded is less often right, and no
+    /// threshold changes that.
+    LikenessOnly,
+    /// Likeness decides too few labels to know. The strictest thresholds are chosen.
+    TooFew,
+    /// They do not. The strictest thresholds are chosen.
+    No,
+}
+
+impl Reached {
+    /// As the outputs spell it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Reached::Yes => "yes",
+            Reached::LikenessOnly => "likeness_only",
+            Reached::TooFew => "too_few",
+            Reached::No => "no",
+        }
+    }
+}
+
+/// Finds the thresholds for `set` that keep a precision of `wanted` ten-thousandths. `mode` is
+/// one that learns from the rest of the set.
+pub fn calibrate(set: &LabelledSet, mappings: &Mappings, mode: Mode, wanted: u32) -> Calibration {
+    let units = units(&set.rows);
+    let thresholds = Thresholds::of(mappings);
+    let dealings = if matches!(mode, Mode::Folds(_)) { DEALINGS } else { 1 };
+    let evidence: Vec<Evidence> = (0..dealings)
+        .map(|dealing| Evidence::gather(&Bench { mappings, mode, dealing, thresholds }, &units))
+        .collect();
+    let (reached, score, margin) = choose(&evidence, wanted);
+    let cells = evidence.iter().map(|one| one.cell(score, margin));
+    let chosen = evidence::thresholds(score, margin);
+    Calibration {
+        wanted,
+        reached,
+        now: evaluate_at(&units, mappings, mode, thresholds),
+        chosen: evaluate_at(&units, mappings, mode, chosen),
+        dealings,
+        likeness: cells.fold((0, 0), |sum, cell| (sum.0 + cell.coded, sum.1 + cell.right)),
+        others: evidence
+            .iter()
+            .fold((0, 0), |sum, one| (sum.0 + one.others.coded, sum.1 + one.others.right)),
+    }
+}
+
+/// Whether the precision can be had, and the steps of score and margin that are best.
+fn choose(evidence: &[Evidence], wanted: u32) -> (Reached, usize, usize) {
+    let keeps = |cell: Cell| cell.right * 10_000 >= cell.coded * u64::from(wanted);
+    let coded =
+        |score, margin| evidence.iter().map(|one| one.cell(score, margin).coded).sum::<u64>();
+    let pairs = || (0..SCORES).flat_map(|score| TRIED.map(move |margin| (score, margin)));
+    let others_fall_short = evidence.iter().any(|one| !keeps(one.others));
+    for (reached, overall) in [(Reached::Yes, true), (Reached::LikenessOnly, false)] {
+        if !overall && !others_fall_short {
+            continue;
+        }
+        let holds = |score: usize, margin: usize| {
+            evidence.iter().all(|one| {
+                let cell = one.cell(score, margin);
+                keeps(cell) && (!overall || keeps(cell + one.others))
+            })
+        };
+        let best = pairs()
+            .filter(|&(score, margin)| {
+                coded(score, margin) >= LEAST * evidence.len() as u64
+                    && holds(score, margin)
+                    && (score == 0 || holds(score - 1, margin))
+            })
+            .max_by_key(|&(score, margin)| (coded(score, margin), score, margin));
+        if let Some((score, margin)) = best {
+            return (reached, score, margin);
+        }
+    }
+    // Where likeness is never wrong and yet nothing is proven, it decides too little.
+    let few = pairs().any(|(score, margin)| {
+        let wrong = |one: &Evidence| one.cell(score, margin).coded - one.cell(score, margin).right;
+        coded(score, margin) > 0 && evidence.iter().all(|one| wrong(one) == 0)
+    });
+    let none = coded(0, 0) == 0;
+    let (score, margin) = STRICTEST;
+    (if few || none { Reached::TooFew } else { Reached::No }, score, margin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluate::sample::{mappings, rows};
+
+    /// `likeness` rightly and wrongly decided at each step of the score, with any margin.
+    fn evidence(others: (u64, u64), at: impl Fn(usize) -> (u64, u64)) -> Evidence {
+        let cell = |(coded, right)| Cell { coded, right };
+        Evidence::made(cell(others), |score, _| cell(at(score)))
+    }
+
+    #[test]
+    fn the_loosest_pair_that_holds_everywhere_is_taken() {
+        // Looser than step 30, one dealing has a wrong one in ten.
+        let steady = evidence((0, 0), |score| (500 - score as u64, 500 - score as u64));
+        let falls = evidence((0, 0), |score| {
+            let coded = 500 - score as u64;
+            (coded, if score < 30 { coded - 50 } else { coded })
+        });
+        assert_eq!(choose(&[steady.clone(), falls], 9_900), (Reached::Yes, 31, *TRIED.end()));
+        assert_eq!(choose(&[steady], 9_900), (Reached::Yes, 0, *TRIED.end()));
+    }
+
+    #[test]
+    fn what_thresholds_cannot_mend_is_told() {
+        let good = |_| (100, 100);
+        let (score, margin) = STRICTEST;
+        assert_eq!(choose(&[evidence((1_000, 900), good)], 9_900).0, Reached::LikenessOnly);
+        assert_eq!(
+            choose(&[evidence((1_000, 1_000), |_| (9, 9))], 9_900),
+            (Reached::TooFew, score, margin)
+        );
+        assert_eq!(
+            choose(&[evidence((1_000, 1_000), |_| (100, 50))], 9_900),
+            (Reached::No, score, margin)
+        );
+    }
+
+    #[test]
+    fn a_set_is_calibrated_without_looking_at_order() {
+        let names: Vec<String> = (0..60)
+            .flat_map(|n| {
+                let word: String =
+                    (0..4).map(|at| char::from(b'a' + (n * (at + 3) % 23) as u8)).collect();
+                [format!("Mural {word}"), format!("Murals {word} wall"), format!("Fund {word}")]
+            })
+            .collect();
+        let lines: Vec<_> = names
+            .iter()
+            .map(|name| {
+                ("", name.as_str(), if name.starts_with('M') { "arts" } else { "grants" }, "")
+            })
+            .collect();
+        let back: Vec<_> = lines.iter().rev().copied().collect();
+        let mappings = mappings("");
+        let thresholds = |lines: &[_]| {
+            let set = LabelledSet { rows: rows(lines), ..LabelledSet::default() };
+            let found = calibrate(&set, &mappings, Mode::Folds(5), 9_500);
+            if found.reached == Reached::Yes {
+                let right = found.chosen.right.labels * 10_000;
+                assert!(right >= found.chosen.coded.labels * 9_500, "{:?}", found.chosen);
+            }
+            found.chosen.thresholds
+        };
+        assert_eq!(thresholds(&lines), thresholds(&back));
+    }
+}
