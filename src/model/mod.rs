@@ -12,6 +12,7 @@ pub mod percent;
 pub mod period;
 pub mod place;
 pub mod row;
+pub mod safe_text;
 pub mod spellings;
 pub mod tally;
 

@@ -59,7 +59,7 @@ pub(super) struct Results<'a> {
     queue: Queue,
 }
 
-const ENTRIES: &str = "entries.csv";
+const ENTRIES: &str = entries_csv::NAME;
 const ROWS: &str = "rows.csv";
 
 impl<'a> Results<'a> {

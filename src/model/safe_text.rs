@@ -47,7 +47,7 @@ pub fn restore(field: &str) -> &str {
 
 /// What the bytes of a text tell of it at a glance.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub(super) struct Glance(u8);
+pub struct Glance(u8);
 
 impl Glance {
     const DOUBTFUL: u8 = 1;
@@ -69,18 +69,18 @@ impl Glance {
     };
 
     /// One pass over `text`.
-    pub(super) fn at(text: &str) -> Glance {
+    pub fn at(text: &str) -> Glance {
         let seen = |seen, byte| seen | Glance::OF_BYTE[usize::from(byte)];
         Glance(text.bytes().fold(0, seen))
     }
 
     /// Whether a CSV field must be quoted to hold the text once it is safe.
-    pub(super) fn must_be_quoted(self) -> bool {
+    pub fn must_be_quoted(self) -> bool {
         self.0 & Glance::PARTING != 0
     }
 
     /// Whether [`safe`] leaves `text`, of which this is the glance, as it is: most text is.
-    pub(super) fn leaves(self, text: &str) -> bool {
+    pub fn leaves(self, text: &str) -> bool {
         let begins_plainly = text.bytes().next().is_none_or(|first| first.is_ascii_alphanumeric());
         let no_controls = self.0 & Glance::DOUBTFUL == 0 || !text.contains(is_control);
         no_controls && (begins_plainly || !would_run(text))
