@@ -6,7 +6,7 @@ use super::share::{WHOLE, percent};
 use crate::model::CategoryId;
 
 /// A decision about a label.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Answer {
     /// One category.
     One(CategoryId),
@@ -14,6 +14,23 @@ pub enum Answer {
     Split(Vec<(CategoryId, u32)>),
     /// It cannot be known from this label (`unclear` in the file).
     Unclear,
+}
+
+impl Answer {
+    /// What it comes to, whatever the order of the shares: each category (`None` for unclear) with
+    /// its share in ten-thousandths.
+    pub fn shares(&self) -> Vec<(Option<CategoryId>, u32)> {
+        match self {
+            Answer::One(category) => vec![(Some(*category), WHOLE)],
+            Answer::Unclear => vec![(None, WHOLE)],
+            Answer::Split(shares) => {
+                let mut shares: Vec<_> =
+                    shares.iter().map(|&(category, share)| (Some(category), share)).collect();
+                shares.sort_unstable();
+                shares
+            }
+        }
+    }
 }
 
 /// One readable line about a label.

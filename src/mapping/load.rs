@@ -47,7 +47,28 @@ impl Mappings {
     /// All mistakes in all files. Only `categories.csv` must be there; the other files may be
     /// missing, which is the same as having no lines.
     pub fn load(dir: &Path, settings: Option<&Path>) -> Result<Mappings, Mistakes> {
-        let mut reading = Reading::default();
+        Mappings::read(Reading::default(), dir, settings)
+    }
+
+    /// The same as if `labels.csv` held `bytes`, so that what is to be written is checked first.
+    ///
+    /// # Errors
+    ///
+    /// As [`Mappings::load`].
+    pub fn load_with_labels(
+        dir: &Path,
+        settings: Option<&Path>,
+        bytes: &[u8],
+    ) -> Result<Mappings, Mistakes> {
+        let reading = Reading { labels: Some(bytes.to_vec()), ..Reading::default() };
+        Mappings::read(reading, dir, settings)
+    }
+
+    fn read(
+        mut reading: Reading,
+        dir: &Path,
+        settings: Option<&Path>,
+    ) -> Result<Mappings, Mistakes> {
         let settings = match settings {
             Some(path) => {
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
@@ -75,8 +96,8 @@ impl Mappings {
         let categories = categories.unwrap_or_default();
         let areas = reading.csv(dir, "areas.csv", area::read).unwrap_or_default();
         let known = Known::new(&areas, &categories);
-        let labels = reading
-            .csv(dir, "labels.csv", |text, complaints| label::read(text, &known, complaints));
+        let labels =
+            reading.csv(dir, LABELS, |text, complaints| label::read(text, &known, complaints));
         let rules =
             reading.csv(dir, "rules.csv", |text, complaints| rule::read(text, &known, complaints));
         let columns = reading.csv(dir, "columns.csv", column::read);
@@ -120,6 +141,8 @@ impl Mappings {
 /// What was read so far.
 #[derive(Default)]
 struct Reading {
+    /// What to read in place of `labels.csv`.
+    labels: Option<Vec<u8>>,
     mistakes: Vec<Mistake>,
     hashes: Vec<(String, String)>,
 }
@@ -142,7 +165,8 @@ impl Reading {
         read: impl FnOnce(&str, &mut Complaints) -> T,
     ) -> Option<T> {
         let mut complaints = Complaints::about(name);
-        let bytes = match bytes_of(path) {
+        let instead = if name == LABELS { self.labels.take() } else { None };
+        let bytes = match instead.map_or_else(|| bytes_of(path), Ok) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
             Err(error) => {
@@ -176,7 +200,10 @@ impl Reading {
     }
 }
 
-fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
+/// The name of the file of decisions.
+pub(super) const LABELS: &str = "labels.csv";
+
+pub(super) fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {

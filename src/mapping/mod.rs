@@ -12,9 +12,10 @@
 //! | `files.csv` | `file_word` | a person's word about one file |
 //!
 //! `decode` and `grid` turn any of the CSV files, as Excel saves them, into named fields with
-//! their lines; `load` puts everything together.
+//! their lines; `load` puts everything together; `append` writes new decisions into `labels.csv`.
 
 mod answer;
+mod append;
 mod area;
 mod category;
 mod column;
@@ -23,6 +24,7 @@ mod delimiter;
 mod file_word;
 mod glob;
 mod grid;
+mod keepable;
 mod known;
 mod label;
 mod load;
@@ -36,13 +38,16 @@ mod share;
 mod starter;
 
 pub use answer::Answer;
+pub use append::{Appended, LabelsFile, NewDecision};
 pub use area::Area;
 pub use category::Category;
 pub use column::ColumnWord;
 pub use file_word::FileWord;
+pub use keepable::unkeepable;
 pub use label::LabelDecision;
 pub use load::Mappings;
 pub use mistake::{Line, Mistake, Mistakes};
+pub use nearest::did_you_mean;
 pub use rule::{Rule, RuleField, pattern};
 pub use saving::{Lock, replace};
 pub use settings::Settings;

@@ -1,15 +1,15 @@
 //! What was written, read back: one entry at a time, whatever the size of the file.
 
+mod line;
+
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use csv::StringRecord;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
+use self::line::Lines;
 use super::{COLUMNS, Column, Damaged, Status};
-use crate::model::safe_text::restore;
 use crate::model::{Basis, Date, Money, Period};
 
 /// The entries that a run published, in the order of the file. The columns may stand in any
@@ -215,90 +215,6 @@ impl<'r> PublishedEntry<'r> {
             share: line.score(Column::Share).unwrap_or_default(),
             amount: line.money().unwrap_or_default(),
         })
-    }
-}
-
-/// The lines of one entry.
-#[derive(Copy, Clone, Debug)]
-struct Lines<'r> {
-    file: &'r Path,
-    places: &'r [usize; COLUMNS.len()],
-    first: &'r StringRecord,
-    more: &'r [StringRecord],
-}
-
-impl<'r> Lines<'r> {
-    fn first(self) -> Line<'r> {
-        Line { file: self.file, places: self.places, record: self.first }
-    }
-
-    fn all(self) -> impl Iterator<Item = Line<'r>> {
-        let more = self.more.iter().map(move |record| Line { record, ..self.first() });
-        std::iter::once(self.first()).chain(more)
-    }
-}
-
-#[derive(Copy, Clone)]
-struct Line<'r> {
-    file: &'r Path,
-    places: &'r [usize; COLUMNS.len()],
-    record: &'r StringRecord,
-}
-
-impl<'r> Line<'r> {
-    /// A word of crosscast's own.
-    fn word(self, column: Column) -> &'r str {
-        self.record.get(self.places[column as usize]).unwrap_or_default()
-    }
-
-    /// Text that came from outside, as it was before it was made safe.
-    fn text(self, column: Column) -> &'r str {
-        restore(self.word(column))
-    }
-
-    fn parsed<T>(
-        self,
-        column: Column,
-        what: &str,
-        parse: impl FnOnce(&str) -> Option<T>,
-    ) -> Result<T, Damaged> {
-        let word = self.word(column);
-        parse(word).ok_or_else(|| Damaged {
-            file: self.file.to_path_buf(),
-            line: self.record.position().map_or(0, csv::Position::line),
-            column: column.name(),
-            says: format!("`{word}` is not {what}"),
-        })
-    }
-
-    fn money(self) -> Result<Money, Damaged> {
-        self.parsed(Column::Amount, "an amount", |word| {
-            Money::new(Decimal::from_str_exact(word).ok().filter(|pounds| pounds.scale() <= 2)?)
-        })
-    }
-
-    fn date(self, column: Column) -> Result<Option<Date>, Damaged> {
-        self.filled(column, "a date", |word| word.parse().ok())
-    }
-
-    /// A score or share, in ten-thousandths.
-    fn score(self, column: Column) -> Result<Option<u32>, Damaged> {
-        self.filled(column, "a score", |word| {
-            let score = Decimal::from_str_exact(word).ok()?.checked_mul(Decimal::from(10_000))?;
-            if score.is_integer() { score.to_u32() } else { None }
-        })
-    }
-
-    fn filled<T>(
-        self,
-        column: Column,
-        what: &str,
-        parse: impl FnOnce(&str) -> Option<T>,
-    ) -> Result<Option<T>, Damaged> {
-        if self.word(column).is_empty() {
-            return Ok(None);
-        }
-        self.parsed(column, what, parse).map(Some)
     }
 }
 
