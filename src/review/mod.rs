@@ -1,11 +1,17 @@
-//! Questions for people, biggest money first.
+//! Questions for people, biggest money first, and their answers.
 
+mod answer_words;
+mod answers;
 mod filled;
 mod first_places;
 mod queue;
+mod seen;
 mod stop_line;
 
+pub use answer_words::answer_words;
+pub use answers::{Accepted, Checked, Problem, Standing, check};
 pub use filled::FilledRow;
 pub use first_places::{FirstPlaces, LinePlace};
 pub use queue::{OpenLine, Question, Queue};
+pub use seen::SeenLabels;
 pub use stop_line::StopLine;
