@@ -6,10 +6,13 @@
 //! depend on the number of threads. Cumulative returns wait until all files are read, because
 //! a later one overtakes an earlier one.
 
+mod apply;
 mod desk;
 mod error;
 mod file;
+mod moves;
 mod ordered;
+mod parts;
 mod read;
 mod results;
 
@@ -23,8 +26,10 @@ use crate::model::{Code, Finding};
 use crate::publish::{Finished, OutFolder, run_json};
 use crate::reconcile::superseded;
 
+pub use apply::{ApplyError, Proposal, Proposing, propose};
 pub use desk::Desk;
 pub use error::RunError;
+pub use moves::{AnswerMove, FigureMove, Flow, Follower, Moves};
 pub use read::Read;
 pub use results::Outcome;
 

@@ -11,6 +11,7 @@ pub mod files_csv;
 pub mod findings_csv;
 pub mod folder;
 mod names;
+mod published;
 pub mod review_csv;
 pub mod rows_csv;
 pub mod run_json;
@@ -22,6 +23,7 @@ pub mod totals_xlsx;
 pub use crate::model::safe_text;
 pub use folder::{Finished, OutError, OutFolder};
 pub use names::{AREA_NOT_KNOWN, FileNames};
+pub use published::PublishedRun;
 pub use spool::Spool;
 
 #[cfg(test)]
