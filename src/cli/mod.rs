@@ -1,10 +1,13 @@
 //! Arguments, the terminal and exit codes: the only room that knows them.
 
+mod apply;
 mod args;
 mod check;
 mod exit;
 mod explain;
 mod init;
+mod list;
+mod moves;
 mod project;
 mod run;
 mod story;
@@ -41,6 +44,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check::check(&check, &terminal),
         Command::Run(arguments) => run::run(&arguments, &terminal),
         Command::Explain(arguments) => explain::explain(&arguments, &terminal),
+        Command::Apply(arguments) => apply::apply(&arguments, &terminal),
         Command::Init(arguments) => init::init(&arguments, &terminal),
     };
     exit.into()

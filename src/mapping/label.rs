@@ -9,8 +9,8 @@ use super::known::Known;
 use super::mistake::{Complaints, Line};
 use super::share::share;
 use crate::model::AreaId;
+use crate::model::guard::restore;
 use crate::model::key::{LabelKey, label_key};
-use crate::model::safe_text::restore;
 
 /// What a label was decided to mean.
 #[derive(Clone, Debug, PartialEq)]

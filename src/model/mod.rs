@@ -4,6 +4,7 @@ pub mod amount;
 pub mod column;
 pub mod date;
 pub mod finding;
+pub mod guard;
 pub mod ids;
 pub mod key;
 pub mod limits;
@@ -12,7 +13,6 @@ pub mod percent;
 pub mod period;
 pub mod place;
 pub mod row;
-pub mod safe_text;
 pub mod spellings;
 pub mod tally;
 

@@ -15,12 +15,12 @@ mod published;
 pub mod review_csv;
 pub mod rows_csv;
 pub mod run_json;
+pub mod safe_text;
 mod spool;
 pub mod summary_json;
 pub mod totals_csv;
 pub mod totals_xlsx;
 
-pub use crate::model::safe_text;
 pub use folder::{Finished, OutError, OutFolder};
 pub use names::{AREA_NOT_KNOWN, FileNames};
 pub use published::PublishedRun;

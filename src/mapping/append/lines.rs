@@ -3,7 +3,7 @@
 use super::super::share::percent;
 use super::super::{Answer, Category};
 use super::{Form, NewDecision};
-use crate::model::safe_text::safe;
+use crate::model::guard::{GUARD, would_run};
 
 const COLUMNS: [&str; 7] =
     ["area", "label", "category", "share", "decided_by", "decided_on", "note"];
@@ -73,15 +73,14 @@ fn places(form: &Form, rows: &[[String; 7]]) -> [Option<usize>; 7] {
 /// The lines of one decision: one for each share.
 fn fields(one: &NewDecision<'_>, categories: &[Category], delimiter: u8) -> Vec<[String; 7]> {
     let line = |category: &str, share: String| {
-        let safe = |text: &str| safe(text).trim().to_owned();
         [
             one.area.to_owned(),
-            safe(one.label),
+            kept(one.label),
             category.to_owned(),
             share,
-            safe(one.decided_by),
+            kept(one.decided_by),
             one.decided_on.to_owned(),
-            safe(one.note),
+            kept(one.note),
         ]
     };
     let id = |at: usize| categories.get(at).map_or("", |category| category.id.as_str());
@@ -98,6 +97,16 @@ fn fields(one: &NewDecision<'_>, categories: &[Category], delimiter: u8) -> Vec<
             })
             .collect(),
     }
+}
+
+/// Text on one line, with the guard in front without which a spreadsheet program would run it.
+fn kept(text: &str) -> String {
+    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.retain(|letter| !letter.is_control());
+    if would_run(&line) {
+        line.insert(0, GUARD);
+    }
+    line
 }
 
 fn put(out: &mut String, field: &str, delimiter: char) {

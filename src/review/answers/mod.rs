@@ -134,7 +134,8 @@ impl<'a> List<'a> {
             Scope::Area => vec![self.target(row, row)],
             Scope::Programme => {
                 // The area makes no difference, but a wrong one shows that the row is damaged.
-                vec![self.area(row).map(|_| Target { area: None, label: &row.label })]
+                let target = |spelt_by| Target { area: None, spelt_by, label: &row.label };
+                vec![self.area(row).map(target)]
             }
             Scope::Group => {
                 let others = self.groups.get(&*row.group).into_iter().flatten();
@@ -157,7 +158,7 @@ impl<'a> List<'a> {
                 String::from("answer that row by itself, with the scope `whole programme`"),
             ));
         }
-        Ok(Target { area, label: &row.label })
+        Ok(Target { area, spelt_by: area, label: &row.label })
     }
 
     fn area(&self, row: &FilledRow) -> Result<Option<AreaId>, Wrong> {

@@ -16,6 +16,8 @@ use crate::review::answer_words;
 pub(super) struct Target<'a> {
     /// For one area, or for the whole programme.
     pub(super) area: Option<AreaId>,
+    /// Whose row it stands in: the label is written as this area writes it.
+    pub(super) spelt_by: Option<AreaId>,
     /// The label as the list has it.
     pub(super) label: &'a str,
 }
@@ -84,11 +86,12 @@ impl<'a> Sorting<'a> {
                 (says, String::from("keep one of the two"))
             });
         }
+        let own = target.spelt_by.and_then(|area| self.seen.spelling(Some(area), &place.1));
         let accepted = Accepted {
             row: row.row,
             area: target.area,
             key: place.1.clone(),
-            label: label.to_owned(),
+            label: own.unwrap_or(label).to_owned(),
             answer: answer.clone(),
             decided_by: by.to_owned(),
             note: row.note.clone(),

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::super::{COLUMNS, Column, Damaged};
-use crate::model::safe_text::restore;
+use crate::model::guard::restore;
 use crate::model::{Date, Money};
 
 /// The lines of one entry.

@@ -7,10 +7,10 @@ use super::*;
 use crate::classify::{Decision, Method, Rival};
 use crate::extract::Entry;
 use crate::mapping::Answer;
-use crate::model::safe_text::without_controls;
 use crate::model::{AreaId, CategoryId, CellAt};
 use crate::publish::entries_csv::{EntryLines, Fate, head};
 use crate::publish::names::{FileNames, tests::mappings};
+use crate::publish::safe_text::without_controls;
 use crate::total::CategoryBucket;
 
 const DELIVERY: CategoryId = CategoryId(0);

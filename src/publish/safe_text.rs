@@ -1,18 +1,15 @@
 //! Text from a spreadsheet, made safe for the next spreadsheet.
 //!
-//! A spreadsheet program runs a CSV field that begins with `=`, `+`, `-`, `@`, a tab or a
-//! carriage return, and some run what follows blanks or quotation marks, or the full-width
-//! forms of these signs. Such a field gets an apostrophe in front, which those programs show as
-//! text; [`restore`] takes it off again when a file comes back. Numbers and dates that crosscast
-//! writes itself do not pass through here.
+//! A field that a spreadsheet program would run gets an apostrophe in front, as
+//! [`crate::model::guard`] says. Numbers and dates that crosscast writes itself do not pass through
+//! here.
 //!
 //! Controls can hide text from a reader or break a line in two. White space among them becomes
 //! one blank, the others (and the marks that turn the direction of writing) are taken out.
 
 use std::borrow::Cow;
 
-/// What is put in front of text that would be run.
-pub const GUARD: char = '\'';
+use crate::model::guard::{GUARD, would_run};
 
 /// `text` without controls, and with an apostrophe in front if a spreadsheet program would run it.
 pub fn safe(text: &str) -> Cow<'_, str> {
@@ -40,14 +37,9 @@ pub fn without_controls(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept.collect())
 }
 
-/// The text as it was before [`safe`] put an apostrophe in front of it.
-pub fn restore(field: &str) -> &str {
-    field.strip_prefix(GUARD).filter(|text| would_run(text)).unwrap_or(field)
-}
-
 /// What the bytes of a text tell of it at a glance.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub struct Glance(u8);
+pub(super) struct Glance(u8);
 
 impl Glance {
     const DOUBTFUL: u8 = 1;
@@ -69,30 +61,22 @@ impl Glance {
     };
 
     /// One pass over `text`.
-    pub fn at(text: &str) -> Glance {
+    pub(super) fn at(text: &str) -> Glance {
         let seen = |seen, byte| seen | Glance::OF_BYTE[usize::from(byte)];
         Glance(text.bytes().fold(0, seen))
     }
 
     /// Whether a CSV field must be quoted to hold the text once it is safe.
-    pub fn must_be_quoted(self) -> bool {
+    pub(super) fn must_be_quoted(self) -> bool {
         self.0 & Glance::PARTING != 0
     }
 
     /// Whether [`safe`] leaves `text`, of which this is the glance, as it is: most text is.
-    pub fn leaves(self, text: &str) -> bool {
+    pub(super) fn leaves(self, text: &str) -> bool {
         let begins_plainly = text.bytes().next().is_none_or(|first| first.is_ascii_alphanumeric());
         let no_controls = self.0 & Glance::DOUBTFUL == 0 || !text.contains(is_control);
         no_controls && (begins_plainly || !would_run(text))
     }
-}
-
-fn would_run(text: &str) -> bool {
-    let shown = text.trim_start_matches(|letter: char| {
-        letter.is_whitespace() || matches!(letter, '"' | '\'' | '\u{200b}')
-    });
-    shown.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-        || text.starts_with(['\t', '\r'])
 }
 
 fn is_control(letter: char) -> bool {
@@ -103,6 +87,7 @@ fn is_control(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::guard::restore;
     use proptest::prelude::*;
 
     #[test]
@@ -130,15 +115,6 @@ mod tests {
             ("(hall)", "(hall)"),
         ] {
             assert_eq!(safe(text), wanted, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn only_our_own_apostrophe_is_taken_off() {
-        for (field, wanted) in
-            [("'=1", "=1"), ("''=1", "'=1"), ("'twas", "'twas"), ("=1", "=1"), ("", "")]
-        {
-            assert_eq!(restore(field), wanted);
         }
     }
 
