@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::usage::Usage;
-use super::{Coder, Decision};
+use super::{Coder, Decision, health};
 use crate::mapping::{Mappings, RuleField};
 use crate::model::{AreaId, Finding};
 
@@ -18,8 +18,8 @@ pub struct CachedCoder<'m> {
     usage: Usage,
     /// Whether the section and the description can make a difference.
     looks_at: (bool, bool),
-    /// Whether an area has labels or rules of its own. For all others the answer is the programme's,
-    /// and is worked out once.
+    /// Whether an area has labels or rules of its own. For all others, and for labels without the
+    /// area's name, the answer is the programme's, and is worked out once.
     has_own: Vec<bool>,
     shards: Vec<Mutex<Shard>>,
 }
@@ -74,8 +74,8 @@ impl<'m> CachedCoder<'m> {
         section: &str,
         description: &str,
     ) -> Arc<Decision> {
-        let own = |area: &AreaId| self.has_own.get(area.index()).is_none_or(|&own| own);
-        let area = area.filter(own);
+        let own = |area: AreaId| self.has_own.get(area.index()).is_none_or(|&own| own);
+        let area = area.filter(|&area| own(area) || self.coder.may_name(area, label));
         let asked = Asked {
             area,
             label: label.into(),
@@ -119,7 +119,7 @@ impl<'m> CachedCoder<'m> {
 
     /// What is to be said of the mappings, after the last line.
     pub fn findings(&self) -> Vec<Finding> {
-        self.usage.findings(self.coder.mappings())
+        health::findings(&self.coder, &self.usage)
     }
 }
 

@@ -3,13 +3,12 @@
 use std::fmt;
 
 use super::coder::Coder;
+use super::exact::{APART, Exact};
 use super::fuzzy::{Candidate, Likeness};
 use super::review::Score;
 use super::rules::{RuleWords, Verdict};
 use super::{Decision, Rival, Suggestion};
-use crate::mapping::Answer;
-use crate::model::key::label_key;
-use crate::model::{AreaId, CategoryId};
+use crate::model::AreaId;
 
 /// The walk of one label through the cascade.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +19,8 @@ pub struct Trace {
     pub area: Option<String>,
     /// The label in the form in which it is compared.
     pub key: String,
+    /// What is left of it without names and idle words, in any order.
+    pub core: String,
     /// Every step, whether or not an earlier one had decided.
     pub steps: Vec<Step>,
     /// What came out.
@@ -57,10 +58,10 @@ impl Coder<'_> {
         section: &str,
         description: &str,
     ) -> Trace {
-        let key = label_key(label);
-        let exact = self.exactly(area, &key);
+        let forms = self.forms(area, label);
+        let exact = self.exactly(area, &forms);
         let rules = self.by_rules(area, &RuleWords::new(label, section, description));
-        let nearest = self.nearest(area, &key);
+        let nearest = self.nearest(area, &forms);
         let (labels, settings) = (&self.mappings().labels, &self.mappings().settings);
         let mut steps = vec![
             self.exact_step("this area's exact label", exact.area),
@@ -77,11 +78,9 @@ impl Coder<'_> {
         let decision = self.decide(area, label, section, description);
         Trace {
             label: label.to_owned(),
-            area: area.map(|area| {
-                let known = self.mappings().areas.get(area.index());
-                known.map_or_else(|| String::from("?"), |area| area.id.clone())
-            }),
-            key: key.into_words(),
+            area: area.map(|area| self.area(area).to_owned()),
+            key: forms.key.into_words(),
+            core: forms.core.into_words(),
             steps,
             answer: decision
                 .answer
@@ -96,37 +95,18 @@ impl Coder<'_> {
         }
     }
 
-    fn category(&self, category: CategoryId) -> &str {
-        self.mappings().categories.get(category.index()).map_or("?", |category| &category.id)
-    }
-
-    fn in_words(&self, answer: &Answer) -> String {
-        match answer {
-            Answer::One(category) => self.category(*category).to_owned(),
-            Answer::Unclear => String::from("unclear"),
-            Answer::Split(shares) => {
-                let parts: Vec<String> = shares
-                    .iter()
-                    .map(|&(category, share)| {
-                        format!("{} {}.{:02} %", self.category(category), share / 100, share % 100)
-                    })
-                    .collect();
-                parts.join(" + ")
-            }
-        }
-    }
-
-    fn exact_step(&self, name: &'static str, place: Option<u32>) -> Step {
-        let found = match place.map(|place| self.label(place)) {
-            Some(label) => format!(
-                "“{}” is {} (labels.csv line {})",
+    fn exact_step(&self, name: &'static str, hit: Option<Exact>) -> Step {
+        let found = match hit.map(|hit| (self.label(hit.place), hit.by_core)) {
+            Some((label, by_core)) => format!(
+                "“{}” is {} (labels.csv line {}){}",
                 label.label,
                 self.in_words(&label.answer),
-                label.line
+                label.line,
+                if by_core { APART } else { "" }
             ),
             None => String::from("none"),
         };
-        Step { name, found, score: None, rival: None, answers: place.is_some(), stops: false }
+        Step { name, found, score: None, rival: None, answers: hit.is_some(), stops: false }
     }
 
     fn rule_step(&self, name: &'static str, verdict: Verdict) -> Step {
@@ -198,7 +178,11 @@ impl Coder<'_> {
 impl fmt::Display for Trace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let area = self.area.as_deref().unwrap_or("no area");
-        writeln!(f, "“{}” ({area}), compared as “{}”", self.label, self.key)?;
+        write!(f, "“{}” ({area}), compared as “{}”", self.label, self.key)?;
+        if !self.core.is_empty() && !same_words(&self.core, &self.key) {
+            write!(f, ", at its core “{}”", self.core)?;
+        }
+        writeln!(f)?;
         let mut decided = false;
         for (number, step) in (1..).zip(&self.steps) {
             let mark = if step.answers && !decided { "→" } else { " " };
@@ -211,6 +195,14 @@ impl fmt::Display for Trace {
         }
         Ok(())
     }
+}
+
+/// Whether both have the same words, in any order.
+fn same_words(core: &str, key: &str) -> bool {
+    let mut words: Vec<&str> = key.split(' ').collect();
+    words.sort_unstable();
+    words.dedup();
+    core.split(' ').eq(words)
 }
 
 #[cfg(test)]
@@ -226,15 +218,15 @@ mod tests {
         );
         let coder = Coder::new(&mappings);
         assert_eq!(
-            coder.explain(Some(NOEL), "Exhibition of photo 2016", "", "").to_string(),
-            "“Exhibition of photo 2016” (noel), compared as “exhibition photo”
+            coder.explain(Some(NOEL), "Exhibitoin of photo 2016", "", "").to_string(),
+            "“Exhibitoin of photo 2016” (noel), compared as “exhibitoin photo”
   1. this area's exact label: none
   2. the programme's exact label: none
   3. this area's rules: none fits
   4. the programme's rules: none fits
-→ 5. like this area's labels: 1.00 like “Photo exhibition”, arts (labels.csv line 2)
-  6. like any label: 1.00 like “Photo exhibition”, arts (labels.csv line 2)
-= arts: labels.csv line 2: 1.00 like “Photo exhibition”, and nothing of another category is like it
+→ 5. like this area's labels: 0.96 like “Photo exhibition”, arts (labels.csv line 2)
+  6. like any label: 0.96 like “Photo exhibition”, arts (labels.csv line 2)
+= arts: labels.csv line 2: 0.96 like “Photo exhibition”, and nothing of another category is like it
 "
         );
         assert_eq!(

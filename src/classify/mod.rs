@@ -7,7 +7,7 @@
 //! | 1, 2 | `exact` | was this very label decided, for this area or for the programme? |
 //! | 3, 4 | `rules` | does a rule fit, of this area or of the programme? |
 //! | 5 | `fuzzy` | is a decided label so like it, and any of another category so unlike, that it must mean the same? |
-//! | 6 | `review` | then a person decides: which categories come near? |
+//! | 6 | `suggest`, `review` | then a person decides: which categories come near, and why is none certain? |
 //!
 //! [`Coder`] walks the steps, [`CachedCoder`] walks them once for each distinct label and counts
 //! which mappings were of use, [`Trace`] tells the walk as a story. Labels are compared as
@@ -19,25 +19,25 @@ mod decision;
 mod exact;
 mod explain;
 mod fuzzy;
-mod index;
+mod health;
+mod log2;
 mod review;
 mod rules;
 #[cfg(test)]
 mod sample;
 mod shares;
-mod suggestion;
-mod turning;
+mod suggest;
 mod usage;
-mod vocabulary;
 mod weighing;
+mod wording;
 
 pub use cache::CachedCoder;
 pub use coder::Coder;
 pub use decision::{Decision, Method, Rival};
 pub use explain::{Step, Trace};
-pub use index::LabelIndex;
+pub use fuzzy::LabelIndex;
 pub use shares::split_pence;
-pub use suggestion::{LikeHint, RuleHint, Suggestion, WordHint};
+pub use suggest::{LikeHint, RuleHint, Suggestion, WordHint};
 pub use usage::Usage;
 pub use weighing::Weighing;
 

@@ -1,46 +1,20 @@
-//! Step 6: a person decides. What comes near, and why nothing was certain.
+//! Step 6, its second half: a person decides, because nothing was certain, and is told why.
 
 use super::coder::Coder;
+use super::exact::Forms;
 use super::fuzzy::{Likeness, Nearest};
-use super::{Decision, LikeHint, Method, RuleHint, Suggestion, WHOLE};
+use super::suggest::suggest;
+use super::{Decision, Method, WHOLE};
 use crate::mapping::{Answer, LabelDecision};
-
-/// How many categories a person is offered.
-const OFFERED: usize = 3;
 
 /// A decision for review. `disagreeing` are two rules that fit and give different categories.
 pub(super) fn review(
     coder: &Coder<'_>,
+    forms: &Forms,
     nearest: &Nearest,
     disagreeing: Option<(u32, u32)>,
     likeness: &Likeness,
-    has_words: bool,
 ) -> Decision {
-    let mut offered: Vec<Suggestion> = Vec::new();
-    let mut offer = |new: Suggestion| {
-        let room = offered.len() < OFFERED;
-        match offered.iter_mut().find(|known| known.category == new.category) {
-            Some(known) => known.like = known.like.take().or(new.like),
-            None if room => offered.push(new),
-            None => {}
-        }
-    };
-    for place in disagreeing.into_iter().flat_map(|(one, other)| [one, other]) {
-        let rule = &coder.mappings().rules[place as usize];
-        if let Some(category) = rule.category {
-            let pattern = rule.include.as_str().to_owned();
-            let rule = Some(RuleHint { pattern, line: rule.line });
-            offer(Suggestion { category, score: WHOLE, rule, like: None, words: Vec::new() });
-        }
-    }
-    for candidate in &nearest.0 {
-        let label = coder.label(candidate.place);
-        if let Answer::One(category) = label.answer {
-            let score = candidate.score;
-            let like = Some(LikeHint { label: label.label.clone(), line: label.line, score });
-            offer(Suggestion { category, score, rule: None, like, words: Vec::new() });
-        }
-    }
     let best = nearest.0.first();
     let matched: Option<&LabelDecision> = best.map(|best| coder.label(best.place));
     Decision {
@@ -56,18 +30,18 @@ pub(super) fn review(
                 .filter(|candidate| other(candidate.place))
                 .find_map(|candidate| coder.rival(*candidate))
         }),
-        suggestions: offered,
-        reason: reason(coder, nearest, disagreeing, likeness, has_words),
+        suggestions: suggest(coder, forms, nearest, disagreeing),
+        reason: reason(coder, forms, nearest, disagreeing, likeness),
         ..Decision::default()
     }
 }
 
 fn reason(
     coder: &Coder<'_>,
+    forms: &Forms,
     nearest: &Nearest,
     disagreeing: Option<(u32, u32)>,
     likeness: &Likeness,
-    has_words: bool,
 ) -> String {
     if let Some((one, other)) = disagreeing {
         let line = |place: u32| coder.mappings().rules[place as usize].line;
@@ -77,7 +51,7 @@ fn reason(
             line(other)
         );
     }
-    if !has_words {
+    if forms.key.words().is_empty() {
         return String::from("the line has no words to go by");
     }
     let quoted = |place: u32| {

@@ -49,6 +49,16 @@ pub(super) enum Verdict {
     Disagree(u32, u32),
 }
 
+impl Verdict {
+    /// The two rules that keep each other from deciding.
+    pub(super) fn disagreement(self) -> Option<(u32, u32)> {
+        match self {
+            Verdict::Disagree(one, other) => Some((one, other)),
+            _ => None,
+        }
+    }
+}
+
 /// What the rules say about one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct RuleHits {
@@ -58,6 +68,13 @@ pub(super) struct RuleHits {
     pub(super) area: Verdict,
     /// What the programme's rules say.
     pub(super) programme: Verdict,
+}
+
+impl RuleHits {
+    /// What this area's rules say, or else the programme's.
+    pub(super) fn verdict(&self) -> Verdict {
+        if self.area == Verdict::Silent { self.programme } else { self.area }
+    }
 }
 
 /// All rules, with the patterns of one field matched together.

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use super::coder::Judged;
-use crate::mapping::{LabelDecision, Mappings, Rule};
-use crate::model::{Code, Finding};
+use crate::mapping::Mappings;
 
 /// Counts, over the distinct labels of a run, which decisions and rules had to do with them.
 /// Many threads may add to it; the counts do not depend on their order.
@@ -14,6 +13,7 @@ use crate::model::{Code, Finding};
 pub struct Usage {
     labels: Vec<AtomicU64>,
     rules: Vec<RuleUse>,
+    asked: AtomicU64,
     /// Pairs of rules, by place, with the number of labels that they disagree about and the
     /// first of these by spelling.
     disagreeing: Mutex<BTreeMap<(u32, u32), (u64, String)>>,
@@ -30,15 +30,16 @@ impl Usage {
         Usage {
             labels: mappings.labels.iter().map(|_| AtomicU64::new(0)).collect(),
             rules: mappings.rules.iter().map(|_| RuleUse::default()).collect(),
+            asked: AtomicU64::new(0),
             disagreeing: Mutex::default(),
         }
     }
 
     /// Counts one distinct label.
     pub(super) fn record(&self, label: &str, judged: &Judged) {
-        for place in
-            [judged.exact.area, judged.exact.programme, judged.likened].into_iter().flatten()
-        {
+        self.asked.fetch_add(1, Relaxed);
+        let exact = [judged.exact.area, judged.exact.programme].into_iter().flatten();
+        for place in exact.map(|hit| hit.place).chain(judged.likened) {
             self.labels[place as usize].fetch_add(1, Relaxed);
         }
         for &place in &judged.rules.matching {
@@ -57,6 +58,17 @@ impl Usage {
         }
     }
 
+    /// How many distinct labels were asked about.
+    pub fn asked(&self) -> u64 {
+        self.asked.load(Relaxed)
+    }
+
+    /// The pairs of rules, by place, that disagree, with the number of labels that they disagree
+    /// about and one of these.
+    pub(super) fn disagreements(&self) -> BTreeMap<(u32, u32), (u64, String)> {
+        self.disagreeing.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// How many distinct labels the rule at `place` fitted, and how many of them it decided.
     pub fn of_rule(&self, place: usize) -> (u64, u64) {
         self.rules
@@ -67,168 +79,5 @@ impl Usage {
     /// How many distinct labels the decision at `place` answered for.
     pub fn of_label(&self, place: usize) -> u64 {
         self.labels.get(place).map_or(0, |label| label.load(Relaxed))
-    }
-
-    /// What is to be said, first of rules, by line, then of labels. The shipped starter
-    /// mappings are for any programme, so that most of them lie idle in one: they are counted
-    /// in one note each.
-    pub(super) fn findings(&self, mappings: &Mappings) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        let pairs = self.disagreeing.lock().unwrap_or_else(PoisonError::into_inner);
-        let disagrees =
-            |place: usize| pairs.keys().any(|&(one, other)| [one, other].contains(&(place as u32)));
-        let own = || mappings.rules.iter().enumerate().filter(|(_, rule)| !rule.is_starter());
-        let unused = own().filter(|&(place, _)| self.of_rule(place).0 == 0);
-        findings.extend(of_rules(
-            Code::RuleUnused,
-            unused.map(|(_, rule)| rule),
-            ("rule fits nothing", "rules fit nothing"),
-            "Check its spelling, or leave it for later runs.",
-        ));
-        let beaten = own().filter(|&(place, _)| {
-            let (matched, decided) = self.of_rule(place);
-            matched > 0 && decided == 0 && !disagrees(place)
-        });
-        findings.extend(of_rules(
-            Code::RuleBeaten,
-            beaten.map(|(_, rule)| rule),
-            ("rule fits, but never comes first", "rules fit, but never come first"),
-            "Decided labels and other rules say it all; take it out if it is not needed.",
-        ));
-        for (&(one, other), (count, example)) in pairs.iter() {
-            let (one, other) = (&mappings.rules[one as usize], &mappings.rules[other as usize]);
-            findings.push(about(
-                "rules.csv",
-                Code::RulesDisagree,
-                format!(
-                    "lines {} and {} give different categories to {} such as “{example}”",
-                    one.line,
-                    other.line,
-                    counted(*count, "label", "labels"),
-                ),
-                "Let `exclude` of one of them leave out what the other is for.",
-            ));
-        }
-        let idle = |place: usize| self.of_rule(place).0 == 0;
-        let starter_rules = mappings
-            .rules
-            .iter()
-            .enumerate()
-            .filter(|&(place, rule)| rule.is_starter() && idle(place));
-        findings.extend(summary(
-            Code::RuleUnused,
-            "rules.csv",
-            starter_rules.count() as u64,
-            ("starter rule fits", "starter rules fit"),
-        ));
-        let unused = |wanted: fn(&LabelDecision) -> bool| {
-            let labels = mappings.labels.iter().enumerate();
-            labels.filter(|&(place, label)| wanted(label) && self.of_label(place) == 0).count()
-                as u64
-        };
-        findings.extend(summary(
-            Code::LabelUnused,
-            "labels.csv",
-            unused(|label| !is_starter(label)),
-            ("decided label fits", "decided labels fit"),
-        ));
-        findings.extend(summary(
-            Code::LabelUnused,
-            "labels.csv",
-            unused(is_starter),
-            ("starter label fits", "starter labels fit"),
-        ));
-        findings
-    }
-}
-
-fn is_starter(label: &LabelDecision) -> bool {
-    label.decided_by.eq_ignore_ascii_case("starter")
-}
-
-/// One finding for all these rules, with their lines.
-fn of_rules<'r>(
-    code: Code,
-    rules: impl Iterator<Item = &'r Rule>,
-    words: (&str, &str),
-    remedy: &str,
-) -> Option<Finding> {
-    let lines: Vec<String> = rules.map(|rule| rule.line.to_string()).collect();
-    (!lines.is_empty()).then(|| {
-        let lines_word = if lines.len() == 1 { "line" } else { "lines" };
-        let count = counted(lines.len() as u64, words.0, words.1);
-        let says = format!("{count} in this run: {lines_word} {}", lines.join(", "));
-        about("rules.csv", code, says, remedy)
-    })
-}
-
-fn summary(code: Code, file: &str, count: u64, words: (&str, &str)) -> Option<Finding> {
-    (count > 0).then(|| {
-        let says = format!("{} nothing in this run", counted(count, words.0, words.1));
-        about(file, code, says, "")
-    })
-}
-
-fn about(file: &str, code: Code, says: String, remedy: &str) -> Finding {
-    Finding { file: Arc::from(file), ..Finding::new(code, says, remedy) }
-}
-
-fn counted(count: u64, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::classify::CachedCoder;
-    use crate::classify::sample::mappings;
-
-    #[test]
-    fn idle_beaten_and_disagreeing_rules_are_told_apart() {
-        let mappings = mappings(
-            ",Mural,arts,,\n,Shed,spaces,,me\n,Hall,spaces,,starter\n,Barn,spaces,,starter\n",
-            ",mural,,arts,\n,zebra,,arts,\n,roof,,spaces,\n,theatre,,arts,\n,fete,,arts,\n\
-             ,lion,,arts,starter\n,tiger,,arts,Starter: cats\n,shed,,spaces,starter\n,bear,,arts,\n",
-        );
-        let coder = CachedCoder::new(&mappings);
-        for label in ["Murals", "Theatre roof", "Roof of a theatre", "Fete", "Shed", "Roof"] {
-            coder.decide(None, label, "", "");
-        }
-        let findings: Vec<_> = coder
-            .findings()
-            .into_iter()
-            .map(|finding| (finding.code, finding.file.to_string(), finding.says))
-            .collect();
-        let expected = [
-            (Code::RuleUnused, "rules.csv", "2 rules fit nothing in this run: lines 3, 10"),
-            (
-                Code::RuleBeaten,
-                "rules.csv",
-                "1 rule fits, but never comes first in this run: line 2",
-            ),
-            (
-                Code::RulesDisagree,
-                "rules.csv",
-                "lines 4 and 5 give different categories to 2 labels such as “Roof of a theatre”",
-            ),
-            (Code::RuleUnused, "rules.csv", "2 starter rules fit nothing in this run"),
-            (Code::LabelUnused, "labels.csv", "2 starter labels fit nothing in this run"),
-        ]
-        .map(|(code, file, says)| (code, file.to_owned(), says.to_owned()));
-        assert_eq!(findings, expected);
-    }
-
-    #[test]
-    fn a_label_counts_as_used_by_exact_words_and_by_likeness() {
-        let mappings = mappings(
-            ",Photography exhibition,arts,,me\n,Shed,spaces,,me\nnoel,Shed,arts,,me\n",
-            "",
-        );
-        let coder = CachedCoder::new(&mappings);
-        coder.decide(None, "Exhibition of photography", "", "");
-        let says: Vec<String> = coder.findings().into_iter().map(|finding| finding.says).collect();
-        assert_eq!(says, ["2 decided labels fit nothing in this run"]);
-        coder.decide(Some(crate::classify::sample::NOEL), "Shed", "", "");
-        assert_eq!(coder.findings(), []);
     }
 }

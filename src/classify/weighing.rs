@@ -29,7 +29,7 @@ impl Coder<'_> {
         let judged = self.judge(area, label, section, description);
         let open = matches!(judged.decision.method, Method::Fuzzy | Method::None);
         let nearest = (open && judged.disagreeing.is_none())
-            .then(|| self.nearest(area, &judged.decision.key));
+            .then(|| self.nearest(area, &self.forms(area, label)));
         Weighing { labels: &self.mappings().labels, decision: judged.decision, nearest }
     }
 }

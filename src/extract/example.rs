@@ -25,6 +25,7 @@ impl Example {
             region: String::new(),
             local_authority: String::new(),
             allocation: None,
+            providers: Vec::new(),
         };
         let areas = ["Whitley", "Whitley Bay", "Dyke House"].map(area).into();
         Example {

@@ -10,7 +10,7 @@ use crate::model::amount::{DecimalSign, Reading, read_amount};
 use crate::model::key::label_key;
 
 /// One area.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Area {
     /// Stable id, lower-case with hyphens.
     pub id: String,
@@ -24,6 +24,8 @@ pub struct Area {
     pub local_authority: String,
     /// What the area was given in all, if known.
     pub allocation: Option<Money>,
+    /// Who holds or manages its money, as labels name them; it says nothing of what was bought.
+    pub providers: Vec<String>,
 }
 
 const HEADINGS: &[Heading] = &[
@@ -33,9 +35,10 @@ const HEADINGS: &[Heading] = &[
     optional("region"),
     optional("local_authority"),
     optional("allocation"),
+    optional("providers"),
 ];
 
-/// The areas, in the order of the file. Aliases are parted by `;` or `|`.
+/// The areas, in the order of the file. Aliases and providers are parted by `;` or `|`.
 pub(super) fn read(text: &str, complaints: &mut Complaints) -> Vec<Area> {
     let grid = Grid::read(text, HEADINGS, complaints);
     let mut ids = Ids::default();
@@ -45,12 +48,7 @@ pub(super) fn read(text: &str, complaints: &mut Complaints) -> Vec<Area> {
         let id = row.filled("id", complaints).unwrap_or_default();
         ids.check(id, row.line, complaints);
         let name = row.filled("name", complaints).unwrap_or_default();
-        let aliases: Vec<&str> = row
-            .field("aliases")
-            .split([';', '|'])
-            .map(str::trim)
-            .filter(|alias| !alias.is_empty())
-            .collect();
+        let aliases = listed(row.field("aliases"));
         let columns = std::iter::once("name").chain(std::iter::repeat("aliases"));
         for (called, column) in std::iter::once(name).chain(aliases.iter().copied()).zip(columns) {
             let key = label_key(called).into_words();
@@ -71,6 +69,7 @@ pub(super) fn read(text: &str, complaints: &mut Complaints) -> Vec<Area> {
             id: id.to_owned(),
             name: name.to_owned(),
             aliases: aliases.into_iter().map(str::to_owned).collect(),
+            providers: listed(row.field("providers")).into_iter().map(str::to_owned).collect(),
             region: row.field("region").to_owned(),
             local_authority: row.field("local_authority").to_owned(),
             allocation: match row.field("allocation") {
@@ -81,6 +80,11 @@ pub(super) fn read(text: &str, complaints: &mut Complaints) -> Vec<Area> {
     }
     at_most(found.len(), complaints);
     found
+}
+
+/// The names in one field.
+fn listed(field: &str) -> Vec<&str> {
+    field.split([';', '|']).map(str::trim).filter(|name| !name.is_empty()).collect()
 }
 
 fn allocation(

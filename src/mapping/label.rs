@@ -107,6 +107,7 @@ mod tests {
             region: String::new(),
             local_authority: String::new(),
             allocation: None,
+            providers: Vec::new(),
         };
         let category = |id: &str| Category {
             id: id.to_owned(),

@@ -147,6 +147,12 @@ codes! {
     // Mapping files.
     /// A rule matched nothing in this run.
     RuleUnused = "rule-unused", Note;
+    /// A rule matches labels that were decided otherwise.
+    RuleAcross = "rule-across", Note;
+    /// A rule alone decides a large part of all labels.
+    RuleWide = "rule-wide", Note;
+    /// A label is decided differently in different areas.
+    LabelDiffers = "label-differs", Note;
     /// A rule matched, but something more certain always decided.
     RuleBeaten = "rule-beaten", Note;
     /// Two rules gave the same label different categories.

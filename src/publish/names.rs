@@ -89,6 +89,7 @@ pub(super) mod tests {
             region: String::new(),
             local_authority: String::new(),
             allocation: None,
+            providers: Vec::new(),
         };
         let category = |id: &str, name: &str| Category {
             id: id.into(),

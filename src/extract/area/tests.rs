@@ -35,6 +35,7 @@ fn finder_of(areas: &[(&str, &[&str])]) -> AreaFinder {
         region: String::new(),
         local_authority: String::new(),
         allocation: None,
+        providers: Vec::new(),
     };
     let areas = areas.iter().map(area).collect();
     AreaFinder::new(&Mappings { areas, ..Mappings::default() })

@@ -31,6 +31,18 @@ impl LabelKey {
     /// The words that likeness looks at; a longer label is compared by its first words.
     pub const WORDS_COMPARED: usize = 32;
 
+    /// A key of some words of a key.
+    pub fn of_words<'w>(words: impl IntoIterator<Item = &'w str>) -> LabelKey {
+        let mut key = String::new();
+        for word in words {
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(word);
+        }
+        LabelKey(key)
+    }
+
     /// The words in their order, parted by single spaces. Empty only for an empty label.
     pub fn words(&self) -> &str {
         &self.0

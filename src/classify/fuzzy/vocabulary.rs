@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 use strsim::osa_distance;
 
-use super::WHOLE;
+use crate::classify::WHOLE;
+use crate::classify::log2::log2;
 
 /// Words that any label could carry: they weigh as little as a word that every label has.
 const LIGHT: [&str; 24] = [
@@ -32,6 +33,11 @@ const LIGHT: [&str; 24] = [
     "various",
     "with",
 ];
+
+/// Whether any label could carry `word`.
+pub(in crate::classify) fn is_light(word: &str) -> bool {
+    LIGHT.binary_search(&word).is_ok()
+}
 
 /// What the lightest words weigh; a word that one label in `n` has weighs 1 + log2 n times that.
 const LIGHTEST: u32 = 16;
@@ -102,7 +108,7 @@ impl Vocabulary {
         if let Some(&id) = self.ids.get(word) {
             return Heard { weight: self.weight(id), meant: vec![(id, WHOLE)] };
         }
-        if LIGHT.binary_search(&word).is_ok() {
+        if is_light(word) {
             return Heard { weight: LIGHTEST, meant: Vec::new() };
         }
         let mut meant = Vec::new();
@@ -132,14 +138,10 @@ impl Vocabulary {
     }
 }
 
-/// [`LIGHTEST`] × (1 + log2(labels / held)), the logarithm in steps of a sixteenth.
+/// [`LIGHTEST`] × (1 + log2(labels / held)).
 fn weight_of(held: u32, labels: u32) -> u32 {
-    let log = |number: u32| {
-        let number = u64::from(number.max(1));
-        let whole = number.ilog2();
-        LIGHTEST * whole + ((number << 4 >> whole) & 15) as u32
-    };
-    LIGHTEST + log(labels).saturating_sub(log(held))
+    let bits = log2(u64::from(labels)).saturating_sub(log2(u64::from(held)));
+    LIGHTEST + (bits * u64::from(LIGHTEST) / 1_024) as u32
 }
 
 /// First letter and length of a word that can be misspelt: five letters or more, no digits, and

@@ -1,12 +1,17 @@
 //! Step 5: a decided label is so like this one that it must mean the same.
 
+mod index;
+mod turning;
+mod vocabulary;
+
 use super::coder::Coder;
-use super::index::LabelIndex;
 use super::review::Score;
 use super::{Decision, Method};
 use crate::mapping::{Answer, LabelDecision, Settings};
 use crate::model::AreaId;
 use crate::model::key::LabelKey;
+pub use index::LabelIndex;
+pub(super) use vocabulary::is_light;
 
 /// Whose decision a candidate is, seen from the line that is coded.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

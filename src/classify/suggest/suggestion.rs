@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::review::Score;
+use crate::classify::review::Score;
 use crate::mapping::Line;
 use crate::model::CategoryId;
 
@@ -49,8 +49,10 @@ pub struct WordHint {
     pub word: String,
     /// How many decided labels of the category have it.
     pub labels: u32,
-    /// How many decided labels have it.
+    /// How many decided labels have it in all.
     pub of: u32,
+    /// Whether the category's name or definition has it.
+    pub is_defined: bool,
 }
 
 /// Why, in a few plain words.
@@ -68,9 +70,59 @@ impl fmt::Display for Suggestion {
                 like.line
             ));
         }
-        parts.extend(self.words.iter().map(|hint| {
-            format!("“{}” is in {} of {} decided labels", hint.word, hint.labels, hint.of)
-        }));
+        parts.extend(self.words.iter().map(WordHint::to_string));
+        if parts.is_empty() {
+            return f.write_str("parts of its words are in decided labels");
+        }
         f.write_str(&parts.join("; "))
+    }
+}
+
+/// `3 of 4 decided labels with “mural”, and its definition`
+impl fmt::Display for WordHint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let labels = if self.of == 1 { "label" } else { "labels" };
+        match (self.labels, self.is_defined) {
+            (0, _) => write!(f, "its definition has “{}”", self.word),
+            (some, defined) => write!(
+                f,
+                "{some} of {} decided {labels} with “{}”{}",
+                self.of,
+                self.word,
+                if defined { ", and its definition" } else { "" }
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_suggestion_says_what_speaks_for_it() {
+        let word = |word: &str, labels, of, is_defined| WordHint {
+            word: String::from(word),
+            labels,
+            of,
+            is_defined,
+        };
+        let suggestion = Suggestion {
+            category: CategoryId(0),
+            score: 10_000,
+            rule: Some(RuleHint { pattern: String::from("mural"), line: Line(4) }),
+            like: Some(LikeHint { label: String::from("Murals"), line: Line(9), score: 8_765 }),
+            words: vec![
+                word("mural", 3, 4, true),
+                word("wall", 1, 1, false),
+                word("art", 0, 2, true),
+            ],
+        };
+        assert_eq!(
+            suggestion.to_string(),
+            "`mural` fits (rules.csv line 4); 0.87 like “Murals” (labels.csv line 9); \
+             3 of 4 decided labels with “mural”, and its definition; 1 of 1 decided label with “wall”; \
+             its definition has “art”"
+        );
     }
 }

@@ -9,9 +9,9 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
-use super::WHOLE;
 use super::turning::turns;
 use super::vocabulary::{Heard, Vocabulary};
+use crate::classify::WHOLE;
 use crate::model::key::LabelKey;
 
 /// Labels by their words. Labels with the same words are one form.
@@ -256,7 +256,7 @@ mod tests {
         for (label, known, least, most) in [
             ("Social care - adults", "Adult social care", 10_000, 10_000),
             ("Mural Project", "Murals", 8_700, 9_999),
-            ("Office equiptment", "Office equipment", 9_000, 9_999),
+            ("Office equipmemt", "Office equipment", 9_000, 9_999),
             ("Housing benefit", "Housing repairs", 0, 6_000),
             ("Unallocated", "Allocated", 0, 0),
             ("Highways", "Rates", 0, 0),
