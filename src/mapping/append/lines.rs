@@ -3,6 +3,7 @@
 use super::super::share::percent;
 use super::super::{Answer, Category};
 use super::{Form, NewDecision};
+use crate::model::control::without_controls;
 use crate::model::guard::{GUARD, would_run};
 
 const COLUMNS: [&str; 7] =
@@ -101,8 +102,8 @@ fn fields(one: &NewDecision<'_>, categories: &[Category], delimiter: u8) -> Vec<
 
 /// Text on one line, with the guard in front without which a spreadsheet program would run it.
 fn kept(text: &str) -> String {
+    let text = without_controls(text);
     let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.retain(|letter| !letter.is_control());
     if would_run(&line) {
         line.insert(0, GUARD);
     }

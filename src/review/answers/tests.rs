@@ -14,6 +14,7 @@ fn mappings() -> Mappings {
         id: id.into(),
         name: id.into(),
         aliases: Vec::new(),
+        providers: Vec::new(),
         region: String::new(),
         local_authority: String::new(),
         allocation: None,
