@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::mapping::{LabelsFile, Lock, Mappings};
+use crate::mapping::{LabelsFile, Lock, Mappings, Mistakes};
 use crate::model::Date;
 use crate::pipeline::{ApplyError, Proposal, Proposing, propose};
 use crate::publish::PublishedRun;
@@ -44,14 +44,14 @@ fn try_apply(arguments: &args::Apply, terminal: &Terminal) -> Result<Exit, Exit>
         );
         failed(&says, Exit::Usage)
     })?;
-    let rows = list::rows(&arguments.review, terminal)?;
-    let by = by(arguments, &rows).ok_or_else(|| {
+    let list = list::open(&arguments.review, &mappings.settings.limits, terminal)?;
+    let by = by(arguments, &list.rows).ok_or_else(|| {
         failed("nobody is named as the one who decided: say --by NAME", Exit::Usage)
     })?;
     let on = arguments.on.unwrap_or_else(today).to_string();
     let settings = project::settings(dir);
     let asked = Proposing {
-        rows: &rows,
+        rows: &list.rows,
         run: &run,
         dir,
         settings: settings.as_deref(),
@@ -67,8 +67,14 @@ fn try_apply(arguments: &args::Apply, terminal: &Terminal) -> Result<Exit, Exit>
         let who = format!("{} ({}) on {on}", shown(&by.name, 60), by.said);
         terminal.result(&shown_moves.text(&who, labels.path(), terminal));
     }
+    let damaged = !list.unreadable.is_empty();
+    if damaged {
+        project::say("nothing was written", &Mistakes(list.unreadable), terminal);
+    }
     if !proposal.checked.problems.is_empty() {
         shown_moves.problems(terminal);
+    }
+    if damaged || !proposal.checked.problems.is_empty() {
         return Err(Exit::Config);
     }
     match lock {

@@ -1,30 +1,46 @@
-//! A filled review list, opened.
+//! A filled review list, opened: for now only as CSV.
 
 use std::fs::File;
 use std::path::Path;
 
+use crate::mapping::Mistake;
+use crate::model::Limits;
 use crate::review::FilledRow;
 
 use super::exit::Exit;
 use super::terminal::{Terminal, shown};
 
-/// The rows of the list at `path`; says what is wrong with the list as a whole.
-pub fn rows(path: &Path, terminal: &Terminal) -> Result<Vec<FilledRow>, Exit> {
-    let wrong = |says: &dyn std::fmt::Display, exit| {
-        terminal.error(&shown(&format!("{}: {says}", path.display()), 1_000));
-        exit
+/// A filled review list.
+#[derive(Debug, Default)]
+pub struct FilledList {
+    /// Its rows.
+    pub rows: Vec<FilledRow>,
+    /// The cells that cannot be read.
+    pub unreadable: Vec<Mistake>,
+}
+
+/// The list at `path`; says what is wrong with it as a whole.
+pub fn open(path: &Path, _limits: &Limits, terminal: &Terminal) -> Result<FilledList, Exit> {
+    if !path.is_file() {
+        let says = format!("there is no file `{}`: name the filled review list", path.display());
+        terminal.error(&shown(&says, 1_000));
+        return Err(Exit::Usage);
+    }
+    let wrong = |error: &dyn std::fmt::Display| {
+        terminal.error(&shown(&format!("{}: {error}", path.display()), 1_000));
+        Exit::Config
     };
-    let file = File::open(path).map_err(|error| wrong(&error, Exit::Usage))?;
+    let file = File::open(path).map_err(|error| wrong(&error))?;
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
-    let header = reader.headers().map_err(|error| wrong(&error, Exit::Config))?.clone();
-    let mut rows = Vec::new();
+    let header = reader.headers().map_err(|error| wrong(&error))?.clone();
+    let mut list = FilledList::default();
     for (record, row) in reader.records().zip(2..) {
-        let record = record.map_err(|error| wrong(&error, Exit::Config))?;
+        let record = record.map_err(|error| wrong(&error))?;
         let field = |name: &str| {
             let at = header.iter().position(|column| column == name);
             at.and_then(|at| record.get(at)).unwrap_or_default().trim().to_owned()
         };
-        rows.push(FilledRow {
+        list.rows.push(FilledRow {
             row,
             area: field("area"),
             label: field("label"),
@@ -36,5 +52,5 @@ pub fn rows(path: &Path, terminal: &Terminal) -> Result<Vec<FilledRow>, Exit> {
             decided_by: field("decided_by"),
         });
     }
-    Ok(rows)
+    Ok(list)
 }

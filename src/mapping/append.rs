@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::load::{LABELS, bytes_of};
+use super::bytes::{LABELS, bytes_of};
 use super::mistake::Complaints;
 use super::{Answer, Category, Lock, Mappings, Mistakes, replace};
 use crate::model::key::label_key;

@@ -1,12 +1,9 @@
 //! All mapping files, read and checked together.
 
-use std::fmt::Write as _;
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::Path;
 
-use sha2::{Digest as _, Sha256};
-
+use super::bytes::{LABELS, bytes_of, hash};
 use super::decode::{NotText, decode};
 use super::known::Known;
 use super::mistake::{Complaints, Mistake, Mistakes};
@@ -35,9 +32,6 @@ pub struct Mappings {
     /// Name and SHA-256 of each file that was read, by name.
     pub hashes: Vec<(String, String)>,
 }
-
-/// No mapping file that people edit is larger.
-const LARGEST: u64 = 64 * 1024 * 1024;
 
 impl Mappings {
     /// Reads and checks the folder `dir` and the settings file, if there is one.
@@ -198,26 +192,6 @@ impl Reading {
         let (file, remedy) = (file.to_owned(), remedy.to_owned());
         self.mistakes.push(Mistake { file, line: 0, column: String::new(), says, remedy });
     }
-}
-
-/// The name of the file of decisions.
-pub(super) const LABELS: &str = "labels.csv";
-
-pub(super) fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(io::Error::other("it is larger than 64 MB"));
-    }
-    Ok(bytes)
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 #[cfg(test)]

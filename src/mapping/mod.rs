@@ -17,6 +17,7 @@
 mod answer;
 mod append;
 mod area;
+mod bytes;
 mod category;
 mod column;
 mod decode;
