@@ -17,7 +17,7 @@
 //! | [`classify`] | a label | [`classify::Decision`]: a category and the evidence for it |
 //! | [`reconcile`] | layouts and entries | checks against printed totals, the control account |
 //! | [`total`] | decided entries | sums by area, category, period and own label |
-//! | [`review`] | undecided labels | questions for people, biggest money first |
+//! | [`review`] | undecided labels, filled lists | questions for people, biggest money first, and their answers |
 //! | [`publish`] | results | bytes, one format a file |
 //! | [`cli`] | arguments | the terminal |
 //!

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::mapping::{LabelsFile, Lock, Mappings, Mistakes};
+use crate::mapping::{LabelsFile, Lock, Mappings};
 use crate::model::Date;
 use crate::pipeline::{ApplyError, Proposal, Proposing, propose};
 use crate::publish::PublishedRun;
@@ -69,7 +69,7 @@ fn try_apply(arguments: &args::Apply, terminal: &Terminal) -> Result<Exit, Exit>
     }
     let damaged = !list.unreadable.is_empty();
     if damaged {
-        project::say("nothing was written", &Mistakes(list.unreadable), terminal);
+        list::say(&list.unreadable, terminal);
     }
     if !proposal.checked.problems.is_empty() {
         shown_moves.problems(terminal);

@@ -54,9 +54,9 @@ pub struct Mapped {
 /// `crosscast run`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Look into totals.xlsx first, then findings.csv (what to do about each file) and review.csv (labels \
-that wait for a decision; decide them in mappings/labels.csv). Also written are entries.csv, rows.csv, \
-files.csv, control.csv, totals/, summary.json and run.json. The files of the inbox are only read.\n\n\
+Look into totals.xlsx first, then findings.csv (what to do about each file) and review.xlsx (labels \
+that wait for a decision, to be filled in; review.csv is the same for any editor). Also written are \
+entries.csv, rows.csv, files.csv, control.csv, totals/, summary.json and run.json. The files of the inbox are only read.\n\n\
 `crosscast --help` lists the exit codes.")]
 pub struct Run {
     /// The folder with the spreadsheets, and folders in it; if not given, inbox/ if there is one, else samples/.

@@ -163,7 +163,7 @@ fn review(text: &mut String, outcome: &Outcome) {
     }
     let waits = if outcome.questions == 1 { "waits" } else { "wait" };
     text.push_str(&format!(
-        "\n{} with {} {waits} for a decision: see review.csv, biggest money first\n",
+        "\n{} with {} {waits} for a decision: see review.xlsx, biggest money first\n",
         counted(outcome.questions as u64, "label", "labels"),
         outcome.review.in_pounds()
     ));

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use crate::mapping::Mappings;
 use crate::model::{Finding, Money, Percent, Severity, Tally};
 use crate::publish::{
-    OutFolder, control_csv, entries_csv, files_csv, findings_csv, review_csv, rows_csv,
-    summary_json, totals_csv, totals_xlsx,
+    OutFolder, ReviewList, control_csv, entries_csv, files_csv, findings_csv, review_csv,
+    review_xlsx, rows_csv, summary_json, totals_csv, totals_xlsx,
 };
 use crate::reconcile::FileRow;
 use crate::reconcile::control::{self, ControlLine, FileAccount};
@@ -125,13 +125,15 @@ impl<'a> Results<'a> {
         control::check(&account)?;
         let tables = self.totals.tables(self.mappings.categories.len())?;
         let questions = self.queue.questions();
+        let stop_line = StopLine::at(&questions, Percent::whole(90));
+        let list = ReviewList::new(&questions, stop_line, self.mappings);
 
         folder.write("files.csv", &files_csv::render(&files, self.mappings))?;
         folder.write("control.csv", &control_csv::render(&account))?;
         let mut said = findings_csv::head();
         findings_csv::render(&mut said, &findings);
         folder.write("findings.csv", &said)?;
-        folder.write("review.csv", &review_csv::render(&questions, self.mappings))?;
+        folder.write("review.csv", &review_csv::render(&list))?;
         folder.write("totals/areas.csv", &totals_csv::areas(&tables, self.mappings))?;
         folder.write("totals/programme.csv", &totals_csv::programme(&tables, self.mappings))?;
         folder.write("totals/labels.csv", &totals_csv::labels(&tables, self.mappings))?;
@@ -149,6 +151,8 @@ impl<'a> Results<'a> {
         };
         let workbook = totals_xlsx::render(&book).map_err(|error| internal(&error))?;
         folder.write("totals.xlsx", &workbook)?;
+        let workbook = review_xlsx::render(&list).map_err(|error| internal(&error))?;
+        folder.write("review.xlsx", &workbook)?;
 
         let count =
             |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
@@ -159,7 +163,7 @@ impl<'a> Results<'a> {
             control: account.into_iter().filter(|line| line.file.is_none()).collect(),
             questions: questions.len(),
             review: self.queue.all().amount,
-            stop_line: StopLine::at(&questions, Percent::whole(90)),
+            stop_line,
             findings: [count(Severity::Note), count(Severity::Warning), count(Severity::Error)],
             errors: findings
                 .into_iter()

@@ -93,7 +93,7 @@ fn findings() -> Vec<u8> {
     out
 }
 
-fn review(mappings: &Mappings) -> Vec<u8> {
+fn review<T>(mappings: &Mappings, render: impl Fn(&ReviewList<'_>) -> T) -> T {
     let place = LinePlace {
         file: Arc::from(EVIL),
         sheet: 0,
@@ -109,7 +109,7 @@ fn review(mappings: &Mappings) -> Vec<u8> {
         suggestions: &evil_decision().suggestions,
         so_far: Some(Percent::whole(100)),
     };
-    review_csv::render(&[question], mappings)
+    render(&ReviewList::new(&[question], None, mappings))
 }
 
 fn file_row() -> FileRow {
@@ -144,7 +144,7 @@ fn no_field_of_any_csv_file_would_run() {
         ("entries", entries(&mappings)),
         ("rows", rows()),
         ("findings", findings()),
-        ("review", review(&mappings)),
+        ("review", review(&mappings, review_csv::render)),
         ("files", files_csv::render(&[file_row()], &mappings)),
         ("control", control_csv::render(&control_account(1, Tally::ZERO, &[account]))),
         ("areas", totals_csv::areas(&tables, &mappings)),
@@ -167,7 +167,7 @@ fn no_field_of_any_csv_file_would_run() {
 }
 
 #[test]
-fn no_cell_of_the_workbook_is_a_formula_but_ours() {
+fn no_cell_of_a_workbook_is_a_formula_but_ours() {
     use calamine::{Reader as _, Xlsx};
 
     let mappings = evil_mappings();
@@ -176,14 +176,18 @@ fn no_cell_of_the_workbook_is_a_formula_but_ours() {
     let files = [file_row()];
     let book =
         totals_xlsx::Book { tables: &tables, control: &[], files: &files, mappings: &mappings };
-    let bytes = totals_xlsx::render(&book).unwrap();
-    let mut workbook: Xlsx<_> =
-        calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
-    for name in totals_xlsx::SHEETS {
-        let formulas = workbook.worksheet_formula(name).unwrap();
-        for (.., formula) in formulas.used_cells() {
-            let ours = formula.starts_with("SUM(") || formula.starts_with("ROUND(");
-            assert!(ours, "{name}: {formula}");
+    for (bytes, sheets) in [
+        (totals_xlsx::render(&book).unwrap(), &totals_xlsx::SHEETS[..]),
+        (review(&mappings, review_xlsx::render).unwrap(), &review_xlsx::SHEETS),
+    ] {
+        let mut workbook: Xlsx<_> =
+            calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+        for name in sheets {
+            let formulas = workbook.worksheet_formula(name).unwrap();
+            for (.., formula) in formulas.used_cells() {
+                let ours = formula.starts_with("SUM(") || formula.starts_with("ROUND(");
+                assert!(ours, "{name}: {formula}");
+            }
         }
     }
 }

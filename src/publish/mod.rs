@@ -12,7 +12,9 @@ pub mod findings_csv;
 pub mod folder;
 mod names;
 mod published;
+mod review_cell;
 pub mod review_csv;
+pub mod review_xlsx;
 pub mod rows_csv;
 pub mod run_json;
 pub mod safe_text;
@@ -20,10 +22,12 @@ mod spool;
 pub mod summary_json;
 pub mod totals_csv;
 pub mod totals_xlsx;
+mod xlsx_cell;
 
 pub use folder::{Finished, OutError, OutFolder};
 pub use names::{AREA_NOT_KNOWN, FileNames};
 pub use published::PublishedRun;
+pub use review_cell::ReviewList;
 pub use spool::Spool;
 
 #[cfg(test)]

@@ -1,132 +1,57 @@
 //! `review.csv`: the labels to decide, biggest money first, for people to fill in.
 //!
 //! `so_far_percent` is the share of the undecided money (without signs) that this line and all
-//! above it hold: where it nears 100 is where it stops paying to go on. `category` and `note` are empty:
-//! they are what people fill in.
+//! above it hold: where it nears 100 is where it stops paying to go on. From `category` on the
+//! columns are empty: they are what people fill in.
 
-use crate::mapping::Mappings;
-use crate::review::Question;
+use crate::review::COLUMNS;
 
 use super::csv_field::{Reader, Record, header};
-use super::names::{area_id, bucket_name};
-use crate::total::CategoryBucket;
+use super::review_cell::{ReviewCell, ReviewList};
 
-/// The columns, in order.
-pub const COLUMNS: [&str; 16] = [
-    "area",
-    "label",
-    "section",
-    "amount",
-    "lines",
-    "so_far_percent",
-    "suggestion_1",
-    "score_1",
-    "suggestion_2",
-    "score_2",
-    "suggestion_3",
-    "score_3",
-    "similar",
-    "where",
-    "category",
-    "note",
-];
-
-/// How many suggestions a line has room for.
-const SUGGESTIONS: usize = 3;
-
-/// The whole file, in the order of `questions`.
-pub fn render(questions: &[Question<'_>], mappings: &Mappings) -> Vec<u8> {
-    let mut out = header(Reader::Person, &COLUMNS);
-    let mut text = String::new();
-    for question in questions {
+/// The whole file, in the order of the questions.
+pub fn render(list: &ReviewList<'_>) -> Vec<u8> {
+    let mut out = header(Reader::Person, &COLUMNS.map(|(_, name)| name));
+    for at in 0..list.questions.len() {
         let mut line = Record::begin(&mut out);
-        line.text(area_id(mappings, question.area));
-        line.text(question.label);
-        line.text(question.section);
-        line.money(question.sum.amount);
-        line.count(question.sum.lines);
-        line.percent(question.so_far);
-        for at in 0..SUGGESTIONS {
-            match question.suggestions.get(at) {
-                Some(offered) => {
-                    let category = CategoryBucket::Category(offered.category);
-                    line.text(bucket_name(mappings, category));
-                    line.score(offered.score);
-                }
-                None => {
-                    line.empty();
-                    line.empty();
-                }
+        for (column, _) in COLUMNS {
+            match list.cell(at, column) {
+                ReviewCell::Text(text) => line.text(&text),
+                ReviewCell::Money(money) => line.money(money),
+                ReviewCell::Count(count) => line.count(count),
+                ReviewCell::Percent(percent) => line.percent(Some(percent)),
+                ReviewCell::Score(score) => line.score(score),
+                ReviewCell::Empty => line.empty(),
             }
         }
-        let likes = question.suggestions.iter().take(SUGGESTIONS);
-        join(&mut text, likes.filter_map(|offered| offered.like.as_ref()).map(|like| &like.label));
-        line.text(&text);
-        join(&mut text, question.places);
-        line.text(&text);
-        line.empty();
-        line.empty();
         line.end();
     }
     out
 }
 
-/// Puts `parts` into `text`, parted by ` | `.
-fn join(text: &mut String, parts: impl IntoIterator<Item = impl ToString>) {
-    text.clear();
-    for part in parts {
-        if !text.is_empty() {
-            text.push_str(" | ");
-        }
-        text.push_str(&part.to_string());
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::names::tests::mappings;
+    use super::super::review_cell::example::{asked, places, suggestions};
     use super::*;
-    use crate::classify::{LikeHint, Suggestion};
-    use crate::mapping::Line;
-    use crate::model::{AreaId, CategoryId, CellAt, Money, Percent, Tally};
-    use crate::review::LinePlace;
-    use std::sync::Arc;
-
-    #[test]
-    fn the_columns_are_those_of_the_contract() {
-        let documented = "area, label, section, amount, lines, so_far_percent, suggestion_1, score_1, \
-            suggestion_2, score_2, suggestion_3, score_3, similar, where, category, note";
-        assert_eq!(COLUMNS.join(", "), documented);
-    }
 
     #[test]
     fn a_question_comes_with_all_that_helps_to_answer_it() {
-        let offered = |category, label: &str, score| Suggestion {
-            category: CategoryId(category),
-            score,
-            rule: None,
-            like: Some(LikeHint { label: label.to_owned(), line: Line(2), score }),
-            words: Vec::new(),
-        };
-        let suggestions = [offered(1, "grants", 8_500), offered(0, "=staff, part time", 400)];
-        let place = |row, sheet_name| LinePlace {
-            file: Arc::from("a.xlsx"),
-            sheet: 0,
-            cell: CellAt::new(row, 3),
-            sheet_name: Arc::from(sheet_name),
-        };
-        let question = Question {
-            area: Some(AreaId(0)),
-            label: "+ Grants £",
-            section: "",
-            sum: Tally { lines: 2, amount: Money::from_pence(-1_050) },
-            places: &[place(8, "Q1"), place(9, "Q1")],
-            suggestions: &suggestions,
-            so_far: Some(Percent::whole(94)),
-        };
-        let text = String::from_utf8(render(&[question], &mappings())).unwrap();
-        let expected = "\u{feff}area,label,section,amount,lines,so_far_percent,suggestion_1,score_1,suggestion_2,score_2,suggestion_3,score_3,similar,where,category,note\n\
-            noel-park,'+ Grants £,,-10.50,2,94.00,Small grants,0.8500,Delivery costs,0.0400,,,\"grants | =staff, part time\",a.xlsx!Q1!D9 | a.xlsx!Q1!D10,,\n";
+        let (mappings, suggestions) = (mappings(), suggestions());
+        let places = places();
+        let mut questions = asked(&["+ Grants £", "Hall", "grants"]);
+        questions[0].suggestions = &suggestions;
+        questions[0].places = &places;
+        let list = ReviewList::new(&questions, None, &mappings);
+        let text = String::from_utf8(render(&list)).unwrap();
+        let expected = "\u{feff}area,label,section,amount,lines,so_far_percent,group,suggestion_1,score_1,reason_1,suggestion_2,score_2,reason_2,suggestion_3,score_3,reason_3,similar,where,category,scope,split,note,decided_by\n\
+            noel-park,'+ Grants £,,-10.50,2,94.00,'+ Grants £,\
+            Small grants,0.8500,0.85 like “grants” (labels.csv line 2),\
+            Delivery costs,0.0400,\"0.04 like “=staff, part time” (labels.csv line 2)\",,,,\
+            \"grants (Small grants, 0.85) | =staff, part time (Delivery costs, 0.04)\",\
+            a.xlsx!Q1!D9 | a.xlsx!Q1!D10,,,,,\n\
+            leaf-hall,Hall,,-10.50,2,94.00,,,,,,,,,,,,,,,,,\n\
+            noel-park,grants,,-10.50,2,94.00,'+ Grants £,,,,,,,,,,,,,,,,\n";
         assert_eq!(text, expected);
     }
 }

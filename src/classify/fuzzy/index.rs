@@ -5,6 +5,8 @@
 //! over the weight of all their words: 1 for the same words in any order. A misspelt word shares
 //! in proportion to its own likeness.
 
+mod near;
+
 use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
@@ -51,7 +53,7 @@ pub struct Like<'i> {
 impl LabelIndex {
     /// Likeness below this, in ten-thousandths, is not looked for: it is of no use even as a
     /// suggestion.
-    pub const FLOOR: u32 = 2_000;
+    pub const FLOOR: u32 = 3_000;
 
     /// Puts the keys in, each under its place in the order given.
     pub fn new<'k>(keys: impl IntoIterator<Item = &'k LabelKey>) -> LabelIndex {

@@ -10,13 +10,14 @@ mod lists;
 mod page;
 mod programme;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::mapping::Mappings;
 use crate::reconcile::control::ControlLine;
 use crate::total::{AreaBucket, CategoryBucket, PeriodBucket, Tables};
 
 use super::names::{area_name, bucket_name};
+use super::xlsx_cell::properties;
 use crate::reconcile::FileRow;
 use cross::Labelled;
 use page::{Page, Styles};
@@ -41,11 +42,7 @@ pub const SHEETS: [&str; 6] =
 /// The whole file. Fails only by a mistake of this program.
 pub fn render(book: &Book<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let properties = DocProperties::new()
-        .set_title(&book.mappings.settings.programme)
-        .set_creation_datetime(&created);
-    workbook.set_properties(&properties);
+    workbook.set_properties(&properties(&book.mappings.settings.programme)?);
     let styles = Styles::new(&book.mappings.settings.currency);
     for name in SHEETS {
         let sheet = workbook.add_worksheet().set_name(name)?;

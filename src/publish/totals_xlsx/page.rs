@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 
 use crate::model::{Money, Percent};
 
-use super::super::safe_text::without_controls;
+use super::super::xlsx_cell::{number, pounds, short};
 
 /// How the cells look.
 pub(super) struct Styles {
@@ -23,13 +23,7 @@ pub(super) struct Styles {
 
 impl Styles {
     pub(super) fn new(currency: &str) -> Styles {
-        let sign = match currency {
-            "GBP" => String::from("£"),
-            "EUR" => String::from("€"),
-            "USD" => String::from("$"),
-            other => other.chars().filter(char::is_ascii_alphabetic).chain([' ']).collect(),
-        };
-        let pounds = format!("\"{sign}\"#,##0.00;[Red]-\"{sign}\"#,##0.00");
+        let pounds = pounds(currency);
         let bold = Format::new().set_bold();
         let sum = bold.clone().set_border_top(FormatBorder::Thin);
         let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
@@ -206,23 +200,6 @@ fn plain(money: Money) -> String {
     number(&money.to_string()).to_string()
 }
 
-/// Figures that we have written ourselves are numbers.
-fn number(figure: &str) -> f64 {
-    figure.parse().unwrap_or_default()
-}
-
-/// `text` without controls, and no longer than a cell can hold.
-fn short(text: &str) -> String {
-    const MOST: usize = 32_000;
-    let text = without_controls(text);
-    let mut units = 0;
-    let fits = |letter: &char| {
-        units += letter.len_utf16();
-        units <= MOST
-    };
-    text.chars().take_while(fits).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -232,12 +209,5 @@ mod tests {
         assert_eq!(cell(8, 3), "D9");
         assert_eq!(plain(Money::from_pence(-50)), "-0.5");
         assert_eq!(plain(Money::ZERO), "0");
-    }
-
-    #[test]
-    fn text_fits_a_cell() {
-        assert_eq!(short("a\nb"), "a b");
-        let long = "😀".repeat(20_000);
-        assert_eq!(short(&long).encode_utf16().count(), 32_000);
     }
 }

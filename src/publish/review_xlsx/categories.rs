@@ -1,0 +1,51 @@
+//! The sheet with what can be chosen.
+
+use rust_xlsxwriter::XlsxError;
+
+use crate::model::CategoryId;
+
+use super::super::review_cell::ReviewList;
+use super::page::Page;
+
+/// The row of the first category, from zero.
+const FIRST: u32 = 4;
+
+/// The cells that hold what can be chosen, as a formula spells them.
+pub(super) fn choices(list: &ReviewList<'_>) -> String {
+    // One more than the categories, for `unclear`.
+    format!("=Categories!$A${}:$A${}", FIRST + 1, u64::from(FIRST) + 1 + many(list) as u64)
+}
+
+fn many(list: &ReviewList<'_>) -> usize {
+    list.mappings.categories.len()
+}
+
+/// Writes the categories in their order, and `unclear`.
+pub(super) fn write(page: &mut Page<'_>, list: &ReviewList<'_>) -> Result<(), XlsxError> {
+    page.title("What can be chosen")?;
+    page.note(
+        "In the column category of the sheet “Review”, the name and the id do equally well.",
+    )?;
+    page.row = FIRST - 1;
+    let head = &page.styles.head;
+    for (col, (name, width)) in (0u16..).zip([("name", 44), ("id", 30), ("definition", 100)]) {
+        page.head(col, name, width, head)?;
+    }
+    page.row += 1;
+    for (at, category) in (0u16..).zip(&list.mappings.categories) {
+        page.text(0, list.choice(CategoryId(at)))?;
+        page.text(1, &category.id)?;
+        page.text(2, &category.definition)?;
+        page.end_row()?;
+    }
+    page.text(0, "unclear")?;
+    page.text(1, "unclear")?;
+    page.text(
+        2,
+        "Nobody can tell from the label what the money was spent on. This is an answer: the label \
+         is not asked about again, and its money is reported as not knowable.",
+    )?;
+    page.end_row()?;
+    page.sheet.set_freeze_panes(FIRST, 0)?.set_landscape().set_print_fit_to_pages(1, 0);
+    Ok(())
+}
