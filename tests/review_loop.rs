@@ -16,8 +16,7 @@ use walkdir::WalkDir;
 #[test]
 fn answers_typed_in_libreoffice_move_what_the_dry_run_named() {
     let project = tempfile::tempdir().unwrap();
-    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/review_loop");
-    copy(&home, project.path());
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/review_loop"), project.path());
     let run = || {
         let done = crosscast(project.path(), &["run"]);
         assert!(matches!(done.status.code(), Some(0 | 1)), "{done:?}");
@@ -64,6 +63,25 @@ fn answers_typed_in_libreoffice_move_what_the_dry_run_named() {
         .collect();
     assert_eq!(named(&told), moved, "{told}");
     assert_eq!(moved["programme.category.review"], Decimal::new(-147_025, 2));
+}
+
+#[test]
+fn while_another_changes_the_mapping_files_nothing_is_written() {
+    let project = tempfile::tempdir().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/review_loop"), project.path());
+    crosscast(project.path(), &["run", "--quiet"]);
+    let labels = || std::fs::read(project.path().join("mappings/labels.csv")).unwrap();
+    let undecided = labels();
+    let held = crosscast::mapping::Lock::of(&project.path().join("mappings")).unwrap();
+    let apply = ["apply", "filled.xlsx", "--by", "Ruth"];
+    let refused = crosscast(project.path(), &apply);
+    assert_eq!(refused.status.code(), Some(74), "{refused:?}");
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(said.contains("another crosscast is changing the files in `mappings`"), "{said}");
+    assert_eq!(labels(), undecided);
+    drop(held);
+    assert_eq!(crosscast(project.path(), &apply).status.code(), Some(0));
+    assert_ne!(labels(), undecided);
 }
 
 /// The movements of money that were told: `  programme.category.spaces  £1.00 → £2.00  +£1.00`.
