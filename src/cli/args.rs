@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::model::Date;
+
 /// Reads spend spreadsheets of every shape, proves them against their own printed totals, and
 /// puts their labels into programme-wide categories.
 #[derive(Debug, Parser)]
@@ -41,6 +43,8 @@ pub enum Command {
     Evaluate(Evaluate),
     /// Choose how alike labels must be, so that the coding is as often right as is wanted.
     Calibrate(Calibrate),
+    /// Take the answers of a filled review list into the mapping files, and show what they move.
+    Apply(Apply),
     /// Begin a new project folder with mapping files to edit.
     Init(Init),
 }
@@ -205,6 +209,46 @@ fn ten_thousandths(text: &str) -> Result<u32, String> {
         .filter(|share| *share >= Decimal::new(5, 1) && *share <= Decimal::ONE)
         .and_then(|share| (share * Decimal::from(10_000)).round().to_u32());
     parts.ok_or_else(|| String::from("write a share from 0.5 to 1, like 0.99"))
+}
+
+/// `crosscast apply`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Fill in the review list that `crosscast run` wrote: a category (its id or name, or unclear), or a split like \
+`spaces 60; arts 40`; and whom it is for: this area, this group (of like labels) or whole programme. Rows \
+may be sorted, filtered or left empty. Then:
+
+  crosscast apply out/review.xlsx --dry-run   shows which lines, pounds and published figures move
+  crosscast apply out/review.xlsx             adds the answers to mappings/labels.csv
+  crosscast run                               brings the results up to date
+
+Each answer is checked first: if anything is wrong with any, or one contradicts a standing decision, nothing is \
+written. To apply a list twice changes nothing.
+
+Ends with 0 when all is done, 64 when there are no results to go by, 74 when labels.csv cannot be written, 78 when \
+an answer or a mapping file is wrong.")]
+pub struct Apply {
+    /// The filled review list, as any spreadsheet program saves it.
+    pub review: PathBuf,
+    /// Show what would move, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Who decided, where a row does not say; your login name if not given.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// When it was decided, like 2026-11-21; today if not given.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<Date>,
+    /// Where the mapping files are.
+    #[command(flatten)]
+    pub mapped: Mapped,
+    /// The folder with the results that the list came with.
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| String::from("write a day like 2026-11-21"))
 }
 
 /// `crosscast init`

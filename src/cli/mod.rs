@@ -1,5 +1,6 @@
 //! Arguments, the terminal and exit codes: the only room that knows them.
 
+mod apply;
 mod args;
 mod calibrate;
 mod check;
@@ -8,7 +9,9 @@ mod exit;
 mod explain;
 mod init;
 mod labelled;
+mod list;
 mod measured;
+mod moves;
 mod project;
 mod run;
 mod story;
@@ -47,6 +50,7 @@ pub fn main() -> ExitCode {
         Command::Explain(arguments) => explain::explain(&arguments, &terminal),
         Command::Evaluate(arguments) => evaluate::evaluate(&arguments, &terminal),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, &terminal),
+        Command::Apply(arguments) => apply::apply(&arguments, &terminal),
         Command::Init(arguments) => init::init(&arguments, &terminal),
     };
     exit.into()

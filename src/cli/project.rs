@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::mapping::{Mappings, Mistakes};
+use crate::mapping::{LabelsFile, Mappings, Mistakes};
 
 use super::exit::Exit;
 use super::terminal::{Terminal, shown};
@@ -11,12 +11,33 @@ const SETTINGS: &str = "crosscast.toml";
 
 /// Reads the mapping files in `dir` and the settings beside it; says every mistake in them at once.
 pub fn mappings(dir: &Path, terminal: &Terminal) -> Result<Mappings, Exit> {
+    let loaded = Mappings::load(dir, settings(dir).as_deref());
+    loaded.map_err(|mistakes| say("nothing was read", &mistakes, terminal))
+}
+
+/// The same, with `labels.csv` as it was read a moment ago.
+pub fn mappings_with(
+    dir: &Path,
+    labels: &LabelsFile,
+    terminal: &Terminal,
+) -> Result<Mappings, Exit> {
+    match labels.bytes() {
+        None => mappings(dir, terminal),
+        Some(bytes) => Mappings::load_with_labels(dir, settings(dir).as_deref(), bytes)
+            .map_err(|mistakes| say("nothing was read", &mistakes, terminal)),
+    }
+}
+
+/// The settings beside the folder of the mapping files, if there are any.
+pub fn settings(dir: &Path) -> Option<PathBuf> {
     let beside = settings_file(dir);
-    let settings = beside.is_file().then_some(beside);
-    Mappings::load(dir, settings.as_deref()).map_err(|mistakes| {
-        terminal.error(&format!("{mistakes}; nothing was read:"));
-        list(&mistakes, terminal)
-    })
+    beside.is_file().then_some(beside)
+}
+
+/// Says all mistakes, and what follows from them.
+pub fn say(follows: &str, mistakes: &Mistakes, terminal: &Terminal) -> Exit {
+    terminal.error(&format!("{mistakes}; {follows}:"));
+    list(mistakes, terminal)
 }
 
 /// The settings file that belongs to the mapping files in `dir`, whether it is there or not.

@@ -207,6 +207,6 @@ fn errors(text: &mut String, outcome: &Outcome, terminal: &Terminal) {
 }
 
 /// `1 file`, `2 files`.
-fn counted(count: u64, one: &str, many: &str) -> String {
+pub(super) fn counted(count: u64, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }

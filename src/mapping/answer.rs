@@ -6,7 +6,7 @@ use super::share::{WHOLE, percent};
 use crate::model::CategoryId;
 
 /// A decision about a label.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Answer {
     /// One category.
     One(CategoryId),
@@ -46,6 +46,23 @@ impl From<Meaning> for Answer {
         match meaning {
             Meaning::Category(category) => Answer::One(category),
             Meaning::Unclear => Answer::Unclear,
+        }
+    }
+}
+
+impl Answer {
+    /// What it comes to, whatever the order of the shares: each category (`None` for unclear) with
+    /// its share in ten-thousandths.
+    pub fn shares(&self) -> Vec<(Option<CategoryId>, u32)> {
+        match self {
+            Answer::One(category) => vec![(Some(*category), WHOLE)],
+            Answer::Unclear => vec![(None, WHOLE)],
+            Answer::Split(shares) => {
+                let mut shares: Vec<_> =
+                    shares.iter().map(|&(category, share)| (Some(category), share)).collect();
+                shares.sort_unstable();
+                shares
+            }
         }
     }
 }

@@ -9,15 +9,18 @@ use crate::model::CategoryId;
 use crate::model::key::{LabelKey, label_key};
 
 /// The categories by everything that they are called.
-pub(super) struct CategoryNames<'a> {
+#[derive(Debug)]
+pub struct CategoryNames<'a> {
     ids: FxHashMap<&'a str, CategoryId>,
     names: FxHashMap<LabelKey, CategoryId>,
+    unclear: LabelKey,
     /// Each name in small letters and as it is written.
     written: Vec<(String, &'a str)>,
 }
 
 impl<'a> CategoryNames<'a> {
-    pub(super) fn new(categories: &'a [Category]) -> CategoryNames<'a> {
+    /// Makes ready to find any of `categories`.
+    pub fn new(categories: &'a [Category]) -> CategoryNames<'a> {
         let numbered = || categories.iter().zip((0..=u16::MAX).map(CategoryId));
         let names = |category: &'a Category| {
             let aliases = category.aliases.iter().map(String::as_str);
@@ -28,6 +31,7 @@ impl<'a> CategoryNames<'a> {
             names: numbered()
                 .flat_map(|(category, id)| names(category).map(move |name| (label_key(name), id)))
                 .collect(),
+            unclear: label_key(UNCLEAR),
             written: categories
                 .iter()
                 .flat_map(names)
@@ -39,9 +43,9 @@ impl<'a> CategoryNames<'a> {
 
     /// What `written` means; case, punctuation and a remark in square brackets before the name
     /// make no difference.
-    pub(super) fn find(&self, written: &str) -> Option<Meaning> {
+    pub fn find(&self, written: &str) -> Option<Meaning> {
         let name = without_remark(written);
-        if name.eq_ignore_ascii_case(UNCLEAR) {
+        if label_key(name) == self.unclear {
             return Some(Meaning::Unclear);
         }
         let id = self.ids.get(name).or_else(|| self.names.get(&label_key(name)))?;
@@ -49,7 +53,7 @@ impl<'a> CategoryNames<'a> {
     }
 
     /// The name that `written` may be a slip of.
-    pub(super) fn nearest(&self, written: &str) -> Option<&'a str> {
+    pub fn nearest(&self, written: &str) -> Option<&'a str> {
         let known = self.written.iter().map(|(small, _)| small.as_str());
         let found = nearest(without_remark(written), known)?;
         self.written.iter().find(|(small, _)| small == found).map(|(_, name)| *name)

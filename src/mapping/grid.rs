@@ -3,6 +3,7 @@
 use csv::StringRecord;
 
 use super::delimiter::{declared_delimiter, likely_delimiter, plain};
+use super::keepable::is_error_value;
 use super::mistake::Complaints;
 use super::nearest::nearest;
 use super::records::records;
@@ -113,13 +114,10 @@ impl<'h> Grid<'h> {
 
     /// Error values and cut numbers that a spreadsheet left in place of what was typed.
     fn look_for_damage(&self, complaints: &mut Complaints) {
-        const ERRORS: [&str; 8] =
-            ["#REF!", "#NAME?", "#N/A", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!"];
         for row in self.rows() {
             for name in self.columns.iter().filter(|(c, _)| !c.free).map(|(c, _)| c.name) {
                 let field = row.field(name);
-                if ERRORS.contains(&field) || (field.len() > 2 && field.bytes().all(|b| b == b'#'))
-                {
+                if is_error_value(field) {
                     complaints.at(
                         row.line,
                         name,

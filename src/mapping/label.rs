@@ -4,10 +4,12 @@ use rustc_hash::FxHashMap;
 
 use super::answer::{Answer, Vote, answer};
 use super::grid::{Grid, Heading, optional, required};
+use super::keepable::looks_like_a_date;
 use super::known::Known;
 use super::mistake::{Complaints, Line};
 use super::share::share;
 use crate::model::AreaId;
+use crate::model::guard::restore;
 use crate::model::key::{LabelKey, label_key};
 
 /// What a label was decided to mean.
@@ -29,7 +31,7 @@ pub struct LabelDecision {
     pub line: Line,
 }
 
-const HEADINGS: &[Heading] = &[
+pub(super) const HEADINGS: &[Heading] = &[
     optional("area"),
     required("label"),
     required("category"),
@@ -50,7 +52,7 @@ pub(super) fn read(
     let mut places: FxHashMap<(Option<AreaId>, LabelKey), usize> = FxHashMap::default();
     let mut groups: Vec<(Option<AreaId>, Vec<Vote<'_>>)> = Vec::new();
     for row in grid.rows() {
-        let label = row.filled("label", complaints);
+        let label = row.filled("label", complaints).map(restore);
         let area = known.area(row, complaints);
         let category = known.category(row, complaints);
         let share = share(row, complaints);
@@ -80,31 +82,15 @@ pub(super) fn read(
             let first = votes.first()?.row;
             Some(LabelDecision {
                 area,
-                label: first.field("label").to_owned(),
+                label: restore(first.field("label")).to_owned(),
                 answer,
-                decided_by: first.field("decided_by").to_owned(),
+                decided_by: restore(first.field("decided_by")).to_owned(),
                 decided_on: first.field("decided_on").to_owned(),
-                note: first.field("note").to_owned(),
+                note: restore(first.field("note")).to_owned(),
                 line: Line(first.line),
             })
         })
         .collect()
-}
-
-/// Whether `label` is what a spreadsheet makes of `3/4` or `Apr 16`.
-fn looks_like_a_date(label: &str) -> bool {
-    let parts: Vec<&str> = label.split(['/', '-']).collect();
-    let number =
-        |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    let month = |part: &&str| {
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-            .contains(&part.to_ascii_lowercase().as_str())
-    };
-    match parts.as_slice() {
-        [day, name] => (number(day) && month(name)) || (month(day) && number(name)),
-        [day, middle, year] => number(day) && number(year) && (number(middle) || month(middle)),
-        _ => false,
-    }
 }
 
 #[cfg(test)]
@@ -213,21 +199,6 @@ mod tests {
             (",,arts,\n", "labels.csv, line 2, label: this is empty; fill in the label"),
         ] {
             assert_eq!(read_labels(lines).1, [mistake], "{lines}");
-        }
-    }
-
-    #[test]
-    fn dates_are_told_from_labels() {
-        for (label, is_date) in [
-            ("3/4/16", true),
-            ("16-Apr", true),
-            ("Apr-16", true),
-            ("Arts/crafts", false),
-            ("Drop-in", false),
-            ("24/7", false),
-            ("2016", false),
-        ] {
-            assert_eq!(looks_like_a_date(label), is_date, "{label}");
         }
     }
 }

@@ -1,12 +1,9 @@
 //! All mapping files, read and checked together.
 
-use std::fmt::Write as _;
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::Path;
 
-use sha2::{Digest as _, Sha256};
-
+use super::bytes::{LABELS, bytes_of, hash};
 use super::decode::{NotText, decode};
 use super::known::Known;
 use super::mistake::{Complaints, Mistake, Mistakes};
@@ -36,9 +33,6 @@ pub struct Mappings {
     pub hashes: Vec<(String, String)>,
 }
 
-/// No mapping file that people edit is larger.
-const LARGEST: u64 = 64 * 1024 * 1024;
-
 impl Mappings {
     /// Reads and checks the folder `dir` and the settings file, if there is one.
     ///
@@ -47,7 +41,28 @@ impl Mappings {
     /// All mistakes in all files. Only `categories.csv` must be there; the other files may be
     /// missing, which is the same as having no lines.
     pub fn load(dir: &Path, settings: Option<&Path>) -> Result<Mappings, Mistakes> {
-        let mut reading = Reading::default();
+        Mappings::read(Reading::default(), dir, settings)
+    }
+
+    /// The same as if `labels.csv` held `bytes`, so that what is to be written is checked first.
+    ///
+    /// # Errors
+    ///
+    /// As [`Mappings::load`].
+    pub fn load_with_labels(
+        dir: &Path,
+        settings: Option<&Path>,
+        bytes: &[u8],
+    ) -> Result<Mappings, Mistakes> {
+        let reading = Reading { labels: Some(bytes.to_vec()), ..Reading::default() };
+        Mappings::read(reading, dir, settings)
+    }
+
+    fn read(
+        mut reading: Reading,
+        dir: &Path,
+        settings: Option<&Path>,
+    ) -> Result<Mappings, Mistakes> {
         let settings = match settings {
             Some(path) => {
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
@@ -75,8 +90,8 @@ impl Mappings {
         let categories = categories.unwrap_or_default();
         let areas = reading.csv(dir, "areas.csv", area::read).unwrap_or_default();
         let known = Known::new(&areas, &categories);
-        let labels = reading
-            .csv(dir, "labels.csv", |text, complaints| label::read(text, &known, complaints));
+        let labels =
+            reading.csv(dir, LABELS, |text, complaints| label::read(text, &known, complaints));
         let rules =
             reading.csv(dir, "rules.csv", |text, complaints| rule::read(text, &known, complaints));
         let columns = reading.csv(dir, "columns.csv", column::read);
@@ -120,6 +135,8 @@ impl Mappings {
 /// What was read so far.
 #[derive(Default)]
 pub(super) struct Reading {
+    /// What to read in place of `labels.csv`.
+    labels: Option<Vec<u8>>,
     pub(super) mistakes: Vec<Mistake>,
     hashes: Vec<(String, String)>,
 }
@@ -143,7 +160,8 @@ impl Reading {
         read: impl FnOnce(&str, &mut Complaints) -> T,
     ) -> Option<T> {
         let mut complaints = Complaints::about(name);
-        let bytes = match bytes_of(path) {
+        let instead = if name == LABELS { self.labels.take() } else { None };
+        let bytes = match instead.map_or_else(|| bytes_of(path), Ok) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
             Err(error) => {
@@ -175,23 +193,6 @@ impl Reading {
         let (file, remedy) = (file.to_owned(), remedy.to_owned());
         self.mistakes.push(Mistake { file, line: 0, column: String::new(), says, remedy });
     }
-}
-
-fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(io::Error::other("it is larger than 64 MB"));
-    }
-    Ok(bytes)
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 #[cfg(test)]

@@ -13,10 +13,12 @@
 //! | any labelled set | `labelled` | labels whose categories are known, to measure coding by |
 //!
 //! `decode` and `grid` turn any of the CSV files, as Excel saves them, into named fields with
-//! their lines; `load` puts everything together.
+//! their lines; `load` puts everything together; `append` writes new decisions into `labels.csv`.
 
 mod answer;
+mod append;
 mod area;
+mod bytes;
 mod category;
 mod category_names;
 mod column;
@@ -25,6 +27,7 @@ mod delimiter;
 mod file_word;
 mod glob;
 mod grid;
+mod keepable;
 mod known;
 mod label;
 mod labelled;
@@ -39,14 +42,18 @@ mod share;
 mod starter;
 
 pub use answer::{Answer, Meaning};
+pub use append::{Appended, LabelsFile, NewDecision};
 pub use area::Area;
 pub use category::Category;
+pub use category_names::CategoryNames;
 pub use column::ColumnWord;
 pub use file_word::FileWord;
+pub use keepable::unkeepable;
 pub use label::LabelDecision;
 pub use labelled::{Choice, Field, LabelledRow, LabelledSet, LeftOut};
 pub use load::Mappings;
 pub use mistake::{Line, Mistake, Mistakes};
+pub use nearest::did_you_mean;
 pub use rule::{Rule, RuleField, pattern};
 pub use saving::{Lock, replace};
 pub use settings::{Settings, set_thresholds};

@@ -24,7 +24,7 @@ pub(super) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> O
 }
 
 /// A remedy in words: the nearest known word, else `otherwise`.
-pub(super) fn did_you_mean<'a>(
+pub fn did_you_mean<'a>(
     word: &str,
     known: impl Iterator<Item = &'a str>,
     otherwise: &str,

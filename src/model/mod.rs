@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod column;
+pub mod control;
 pub mod date;
 pub mod finding;
 pub mod guard;

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::classify::{Decision, split_pence};
 use crate::extract::Entry;
 use crate::mapping::Answer;
-use crate::model::{Basis, CategoryId, Code, Finding, Money, Period, Refusal, RowRole, Tally};
+use crate::model::{Basis, Code, Finding, Money, Period, Refusal, RowRole, Tally};
 use crate::publish::{FileNames, Spool, entries_csv, rows_csv};
 use crate::reconcile::control::{FileAccount, Reading};
 use crate::reconcile::{Cumulative, FileArea, FileRow, TieOut, Verdict};
 use crate::review::{LinePlace, OpenLine, Queue};
-use crate::total::{CategoryBucket, SpendLine, Totals};
+use crate::total::{SpendLine, Totals};
 
+use super::parts::Parts;
 use super::{Desk, Item, Read};
 
 /// What becomes of a file before it is opened.
@@ -221,7 +221,7 @@ impl Coding<'_, '_> {
         }
         let decision =
             self.desk.coder.decide(entry.area, &entry.label, &entry.section, &entry.description);
-        let parts = Parts::of(entry.amount, &decision);
+        let parts = Parts::of(entry.amount, decision.answer.as_ref());
         let parts = parts.as_slice();
         match &decision.answer {
             Some(Answer::Unclear) => self.account.unclear += one,
@@ -265,35 +265,5 @@ impl Coding<'_, '_> {
             whole.end = whole.end.max(period.end);
         }
         debug_assert!(entry.sheet < self.names.sheets.len());
-    }
-}
-
-/// What an amount was spent on. Nearly always one bucket, which needs no memory of its own.
-enum Parts {
-    One([(CategoryBucket, Money); 1]),
-    Several(Vec<(CategoryBucket, Money)>),
-}
-
-impl Parts {
-    fn of(amount: Money, decision: &Decision) -> Parts {
-        let category = |category: CategoryId| CategoryBucket::Category(category);
-        match &decision.answer {
-            Some(Answer::One(one)) => Parts::One([(category(*one), amount)]),
-            Some(Answer::Unclear) => Parts::One([(CategoryBucket::Unclear, amount)]),
-            None => Parts::One([(CategoryBucket::Review, amount)]),
-            Some(Answer::Split(shares)) => Parts::Several(
-                split_pence(amount, shares)
-                    .into_iter()
-                    .map(|(one, part)| (category(one), part))
-                    .collect(),
-            ),
-        }
-    }
-
-    fn as_slice(&self) -> &[(CategoryBucket, Money)] {
-        match self {
-            Parts::One(part) => part,
-            Parts::Several(parts) => parts,
-        }
     }
 }

@@ -6,11 +6,14 @@
 //! depend on the number of threads. Cumulative returns wait until all files are read, because
 //! a later one overtakes an earlier one.
 
+mod apply;
 mod desk;
 mod error;
 mod file;
 mod filled;
+mod moves;
 mod ordered;
+mod parts;
 mod read;
 mod results;
 mod suggestions;
@@ -25,9 +28,11 @@ use crate::model::{Code, Finding};
 use crate::publish::{Finished, OutFolder, run_json};
 use crate::reconcile::superseded;
 
+pub use apply::{ApplyError, Proposal, Proposing, propose};
 pub use desk::Desk;
 pub use error::RunError;
 pub use filled::{NotAList, filled_list};
+pub use moves::{AnswerMove, FigureMove, Flow, Follower, Moves};
 pub use read::Read;
 pub use results::Outcome;
 

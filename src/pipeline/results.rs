@@ -72,7 +72,7 @@ pub(super) struct Finish<'a> {
     pub(super) skipped: usize,
 }
 
-const ENTRIES: &str = "entries.csv";
+const ENTRIES: &str = entries_csv::NAME;
 const ROWS: &str = "rows.csv";
 
 impl<'a> Results<'a> {

@@ -12,6 +12,7 @@ pub mod files_csv;
 pub mod findings_csv;
 pub mod folder;
 mod names;
+mod published;
 mod review_cell;
 pub mod review_csv;
 pub mod review_xlsx;
@@ -26,6 +27,7 @@ mod xlsx_cell;
 
 pub use folder::{Finished, OutError, OutFolder};
 pub use names::{AREA_NOT_KNOWN, FileNames};
+pub use published::PublishedRun;
 pub use review_cell::ReviewList;
 pub use spool::Spool;
 

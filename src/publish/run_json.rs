@@ -43,7 +43,7 @@ pub struct Input {
 }
 
 /// One mapping file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hashed {
     /// Its name inside the mappings folder.
     pub file: String,
@@ -80,6 +80,18 @@ pub(super) fn outputs_of(path: &Path) -> Option<BTreeMap<String, u64>> {
     }
     let said: Said = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
     (said.program == PROGRAM).then_some(said.outputs)
+}
+
+/// The mapping files that the run which wrote the file at `path` went by; `None` when it is no such
+/// file.
+pub(super) fn mappings_of(path: &Path) -> Option<Vec<Hashed>> {
+    #[derive(Deserialize)]
+    struct Said {
+        program: String,
+        mappings: Vec<Hashed>,
+    }
+    let said: Said = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
+    (said.program == PROGRAM).then_some(said.mappings)
 }
 
 #[cfg(test)]
@@ -136,6 +148,7 @@ pub(super) mod tests {
         assert_eq!(outputs_of(&path), None);
         fs::write(&path, render(&run(&[("a", 1)])).unwrap()).unwrap();
         assert_eq!(outputs_of(&path), Some(BTreeMap::from([(String::from("a"), 1)])));
+        assert_eq!(mappings_of(&path), Some(run(&[]).mappings));
     }
 
     #[test]

@@ -9,6 +9,8 @@
 
 use std::borrow::Cow;
 
+use crate::model::control::is_control;
+pub use crate::model::control::without_controls;
 use crate::model::guard::{GUARD, would_run};
 
 /// `text` without controls, and with an apostrophe in front if a spreadsheet program would run it.
@@ -21,20 +23,6 @@ pub fn safe(text: &str) -> Cow<'_, str> {
         safe.insert(0, GUARD);
     }
     Cow::Owned(safe)
-}
-
-/// `text` without controls, for places where nothing is ever run: cells of a workbook that are
-/// written as strings.
-pub fn without_controls(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_control) {
-        return Cow::Borrowed(text);
-    }
-    let kept = text.chars().filter_map(|letter| match letter {
-        _ if !is_control(letter) => Some(letter),
-        _ if letter.is_whitespace() => Some(' '),
-        _ => None,
-    });
-    Cow::Owned(kept.collect())
 }
 
 /// What the bytes of a text tell of it at a glance.
@@ -77,11 +65,6 @@ impl Glance {
         let no_controls = self.0 & Glance::DOUBTFUL == 0 || !text.contains(is_control);
         no_controls && (begins_plainly || !would_run(text))
     }
-}
-
-fn is_control(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

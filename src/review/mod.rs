@@ -1,17 +1,23 @@
-//! Questions for people, biggest money first.
+//! Questions for people, biggest money first, and their answers.
 
+mod answer_words;
+mod answers;
 mod columns;
 mod filled;
 mod filled_list;
 mod first_places;
 mod groups;
 mod queue;
+mod seen;
 mod stop_line;
 
+pub use answer_words::answer_words;
+pub use answers::{Accepted, Checked, Problem, Standing, check};
 pub use columns::{COLUMNS, Column, SCOPES};
 pub use filled::FilledRow;
 pub use filled_list::FilledList;
 pub use first_places::{FirstPlaces, LinePlace};
 pub use groups::Groups;
 pub use queue::{OpenLine, Question, Queue};
+pub use seen::SeenLabels;
 pub use stop_line::StopLine;

@@ -1,4 +1,4 @@
-//! `entries.csv`: one line for each entry, or for each share of an entry that is split.
+//! What is written: one line for each entry, or for each share of an entry that is split.
 
 use crate::classify::{Decision, Method};
 use crate::extract::Entry;
@@ -6,36 +6,10 @@ use crate::mapping::{Answer, Mappings};
 use crate::model::Money;
 use crate::total::CategoryBucket;
 
-use super::csv_field::{Reader, Record, header, put, put_digits};
-use super::names::{FileNames, area_id, bucket_id, category_id};
-use super::spool::Spool;
-
-/// The columns, in order.
-pub const COLUMNS: [&str; 23] = [
-    "entry_id",
-    "file",
-    "sheet",
-    "row",
-    "cell",
-    "area",
-    "period_start",
-    "period_end",
-    "date",
-    "section",
-    "label",
-    "description",
-    "basis",
-    "amount",
-    "category",
-    "share",
-    "method",
-    "score",
-    "matched_label",
-    "rival_category",
-    "rival_score",
-    "status",
-    "reason",
-];
+use super::super::csv_field::{Reader, Record, header, put, put_digits};
+use super::super::names::{FileNames, area_id, bucket_id, category_id};
+use super::super::spool::Spool;
+use super::{COLUMNS, Status};
 
 /// What became of an entry.
 #[derive(Copy, Clone, Debug)]
@@ -91,7 +65,7 @@ impl<'a> EntryLines<'a> {
                 line.empty();
                 line.word(Method::None.as_str());
                 (0..4).for_each(|_| line.empty());
-                line.word("excluded");
+                line.word(Status::Excluded.as_str());
                 line.text(reason);
                 line.end();
             }
@@ -174,7 +148,8 @@ fn coding(
             line.empty();
         }
     }
-    line.word(if bucket == CategoryBucket::Review { "review" } else { "coded" });
+    let waits = bucket == CategoryBucket::Review;
+    line.word(if waits { Status::Review } else { Status::Coded }.as_str());
     line.text(&decision.reason);
 }
 
@@ -183,10 +158,10 @@ const WHOLE: u32 = 10_000;
 
 #[cfg(test)]
 mod tests {
-    use super::super::names::tests::mappings;
     use super::*;
     use crate::classify::Rival;
     use crate::model::{AreaId, Basis, CategoryId, CellAt, Period};
+    use crate::publish::names::tests::mappings;
     use jiff::civil::date;
     use std::borrow::Cow;
 

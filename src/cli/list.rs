@@ -1,0 +1,39 @@
+//! A filled review list, opened.
+
+use std::path::Path;
+
+use crate::mapping::Mistake;
+use crate::model::Limits;
+use crate::pipeline::{NotAList, filled_list};
+use crate::review::FilledList;
+
+use super::exit::Exit;
+use super::summary::counted;
+use super::terminal::{Terminal, shown};
+
+/// The list at `path`; says what is wrong with it as a whole.
+pub fn open(path: &Path, limits: &Limits, terminal: &Terminal) -> Result<FilledList, Exit> {
+    if !path.is_file() {
+        let says = format!("there is no file `{}`: name the filled review list", path.display());
+        terminal.error(&shown(&says, 1_000));
+        return Err(Exit::Usage);
+    }
+    filled_list(path, limits).map_err(|why| match why {
+        NotAList::Refused(refusal) => {
+            let says = format!("{}: {}. {}", path.display(), refusal.reason, refusal.remedy);
+            terminal.error(&shown(&says, 1_000));
+            Exit::Config
+        }
+        NotAList::Mistakes(mistakes) => say(&mistakes, terminal),
+    })
+}
+
+/// Says what is wrong with the list or with cells of it.
+pub fn say(mistakes: &[Mistake], terminal: &Terminal) -> Exit {
+    let count = counted(mistakes.len() as u64, "mistake", "mistakes");
+    terminal.error(&format!("{count} in the review list; nothing was written:"));
+    for mistake in mistakes {
+        terminal.error(&shown(&mistake.to_string(), 1_000));
+    }
+    Exit::Config
+}

@@ -1,0 +1,33 @@
+//! The bytes of a mapping file, and their hash.
+
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use sha2::{Digest as _, Sha256};
+
+/// The name of the file of decisions.
+pub(super) const LABELS: &str = "labels.csv";
+
+/// No mapping file that people edit is larger.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// All bytes of the file at `path`.
+pub(super) fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(io::Error::other("it is larger than 64 MB"));
+    }
+    Ok(bytes)
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub(super) fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
