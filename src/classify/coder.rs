@@ -55,7 +55,7 @@ impl<'m> Coder<'m> {
             names,
             exact: ExactLabels::new(&mappings.labels, &forms),
             rules: RuleBook::new(&mappings.rules),
-            index: LabelIndex::new(forms.iter().map(|forms| &forms.nameless)),
+            index: LabelIndex::new(forms.iter().map(|forms| &forms.core)),
             stakes: Stakes::new(&mappings.labels),
             keys: forms.into_iter().map(|forms| forms.nameless).collect(),
             text_model: OnceLock::new(),
@@ -134,7 +134,7 @@ impl<'m> Coder<'m> {
 
     /// Steps 1 and 2.
     pub(super) fn exactly(&self, area: Option<AreaId>, forms: &Forms) -> ExactHit {
-        self.exact.find(area, forms)
+        self.exact.find(area, &forms.key)
     }
 
     /// The forms in which a label of `area` is looked up.
@@ -154,7 +154,7 @@ impl<'m> Coder<'m> {
 
     /// What steps 5 and 6 go by.
     pub(super) fn nearest(&self, area: Option<AreaId>, forms: &Forms) -> Nearest {
-        Nearest::find(&self.index, &self.stakes, area, &forms.nameless)
+        Nearest::find(&self.index, &self.stakes, area, &forms.core)
     }
 
     pub(super) fn judge(
@@ -182,8 +182,8 @@ impl<'m> Coder<'m> {
             ruled: None,
             disagreeing: None,
         };
-        if let Some(hit) = exact.area.or(exact.programme) {
-            judged.decision = exact::decision(self.label(hit.place), hit.by_core);
+        if let Some(place) = exact.area.or(exact.programme) {
+            judged.decision = exact::decision(self.label(place));
             return judged;
         }
         let verdict = judged.rules.verdict();

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::coder::Coder;
-use super::exact::{APART, Exact};
 use super::fuzzy::{Candidate, Likeness};
 use super::review::Score;
 use super::rules::{RuleWords, Verdict};
@@ -98,18 +97,17 @@ impl Coder<'_> {
         }
     }
 
-    fn exact_step(&self, name: &'static str, hit: Option<Exact>) -> Step {
-        let found = match hit.map(|hit| (self.label(hit.place), hit.by_core)) {
-            Some((label, by_core)) => format!(
-                "“{}” is {} (labels.csv line {}){}",
+    fn exact_step(&self, name: &'static str, place: Option<u32>) -> Step {
+        let found = match place.map(|place| self.label(place)) {
+            Some(label) => format!(
+                "“{}” is {} (labels.csv line {})",
                 label.label,
                 self.in_words(&label.answer),
-                label.line,
-                if by_core { APART } else { "" }
+                label.line
             ),
             None => String::from("none"),
         };
-        Step { name, found, score: None, rival: None, answers: hit.is_some(), stops: false }
+        Step { name, found, score: None, rival: None, answers: place.is_some(), stops: false }
     }
 
     fn rule_step(&self, name: &'static str, verdict: Verdict) -> Step {

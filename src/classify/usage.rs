@@ -39,7 +39,7 @@ impl Usage {
     pub(super) fn record(&self, label: &str, judged: &Judged) {
         self.asked.fetch_add(1, Relaxed);
         let exact = [judged.exact.area, judged.exact.programme].into_iter().flatten();
-        for place in exact.map(|hit| hit.place).chain(judged.likened) {
+        for place in exact.chain(judged.likened) {
             self.labels[place as usize].fetch_add(1, Relaxed);
         }
         for &place in &judged.rules.matching {

@@ -26,14 +26,16 @@ pub fn calibrate(arguments: &args::Calibrate, terminal: &Terminal) -> Exit {
     let found = evaluate::calibrate(&set, &mappings, mode, arguments.precision);
     let path = project::settings_file(&arguments.labelled.mapped.mappings);
     let name = shown(&path.to_string_lossy(), 200);
-    if !arguments.dry_run {
-        let chosen = found.chosen.thresholds;
-        if let Err(error) = set_thresholds(&path, chosen.score, chosen.margin) {
-            terminal.error(&format!("{name} cannot be changed, and is as it was: {error}"));
-            return Exit::CannotWrite;
-        }
+    let chosen = found.chosen.thresholds;
+    let changes = chosen != found.now.thresholds;
+    if changes
+        && !arguments.dry_run
+        && let Err(error) = set_thresholds(&path, chosen.score, chosen.margin)
+    {
+        terminal.error(&format!("{name} cannot be changed, and is as it was: {error}"));
+        return Exit::CannotWrite;
     }
-    let written = (!arguments.dry_run).then_some(name.as_str());
+    let written = (changes && !arguments.dry_run).then_some(name.as_str());
     if arguments.json {
         let file = arguments.labelled.file.to_string_lossy();
         match evaluation_json::render_calibration(&file, &set, &found, &mappings, written) {
@@ -94,6 +96,11 @@ fn verdict(text: &mut String, found: &Calibration) {
     let _ = match found.reached {
         Reached::Yes => writeln!(text, "{wanted} is kept in every dealing"),
         Reached::LikenessOnly => writeln!(text, "likeness keeps {wanted} in every dealing"),
+        Reached::TooFew if found.chosen.thresholds == found.now.thresholds => writeln!(
+            text,
+            "likeness decides too few labels to know whether it keeps {wanted}, and none of them wrongly: the \
+             thresholds stay as they are"
+        ),
         Reached::TooFew => writeln!(
             text,
             "likeness decides too few labels to know whether it keeps {wanted}: the strictest thresholds are chosen, \

@@ -54,7 +54,8 @@ pub enum Reached {
     /// They do for what likeness decides; what else is coded is less often right, and no
     /// threshold changes that.
     LikenessOnly,
-    /// Likeness decides too few labels to know. The strictest thresholds are chosen.
+    /// Likeness decides too few labels to know. The thresholds stay as they are if it was never
+    /// wrong at them; else the strictest are chosen.
     TooFew,
     /// They do not. The strictest thresholds are chosen.
     No,
@@ -81,9 +82,13 @@ pub fn calibrate(set: &LabelledSet, mappings: &Mappings, mode: Mode, wanted: u32
     let evidence: Vec<Evidence> = (0..dealings)
         .map(|dealing| Evidence::gather(&Bench { mappings, mode, dealing, thresholds }, &units))
         .collect();
-    let (reached, score, margin) = choose(&evidence, wanted);
+    let (reached, score, margin) = choose(&evidence, wanted, evidence::steps(thresholds));
     let cells = evidence.iter().map(|one| one.cell(score, margin));
-    let chosen = evidence::thresholds(score, margin);
+    let chosen = match evidence::steps(thresholds) {
+        // As they are, even between two steps.
+        Some(now) if now == (score, margin) => thresholds,
+        _ => evidence::thresholds(score, margin),
+    };
     Calibration {
         wanted,
         reached,
@@ -97,8 +102,13 @@ pub fn calibrate(set: &LabelledSet, mappings: &Mappings, mode: Mode, wanted: u32
     }
 }
 
-/// Whether the precision can be had, and the steps of score and margin that are best.
-fn choose(evidence: &[Evidence], wanted: u32) -> (Reached, usize, usize) {
+/// Whether the precision can be had, and the steps of score and margin that are best. `now` are
+/// those at which the thresholds stand.
+fn choose(
+    evidence: &[Evidence],
+    wanted: u32,
+    now: Option<(usize, usize)>,
+) -> (Reached, usize, usize) {
     let keeps = |cell: Cell| cell.right * 10_000 >= cell.coded * u64::from(wanted);
     let coded =
         |score, margin| evidence.iter().map(|one| one.cell(score, margin).coded).sum::<u64>();
@@ -126,13 +136,16 @@ fn choose(evidence: &[Evidence], wanted: u32) -> (Reached, usize, usize) {
         }
     }
     // Where likeness is never wrong and yet nothing is proven, it decides too little.
-    let few = pairs().any(|(score, margin)| {
-        let wrong = |one: &Evidence| one.cell(score, margin).coded - one.cell(score, margin).right;
-        coded(score, margin) > 0 && evidence.iter().all(|one| wrong(one) == 0)
-    });
-    let none = coded(0, 0) == 0;
-    let (score, margin) = STRICTEST;
-    (if few || none { Reached::TooFew } else { Reached::No }, score, margin)
+    let never_wrong = |score: usize, margin: usize| {
+        let cells = || evidence.iter().map(|one| one.cell(score, margin));
+        cells().all(|cell| cell.coded == cell.right)
+    };
+    let few = pairs().any(|(score, margin)| coded(score, margin) > 0 && never_wrong(score, margin));
+    let reached = if few || coded(0, 0) == 0 { Reached::TooFew } else { Reached::No };
+    let stays =
+        now.filter(|&(score, margin)| reached == Reached::TooFew && never_wrong(score, margin));
+    let (score, margin) = stays.unwrap_or(STRICTEST);
+    (reached, score, margin)
 }
 
 #[cfg(test)]
@@ -154,23 +167,23 @@ mod tests {
             let coded = 500 - score as u64;
             (coded, if score < 30 { coded - 50 } else { coded })
         });
-        assert_eq!(choose(&[steady.clone(), falls], 9_900), (Reached::Yes, 31, *TRIED.end()));
-        assert_eq!(choose(&[steady], 9_900), (Reached::Yes, 0, *TRIED.end()));
+        let choose = |evidence: &[Evidence]| choose(evidence, 9_900, None);
+        assert_eq!(choose(&[steady.clone(), falls]), (Reached::Yes, 31, *TRIED.end()));
+        assert_eq!(choose(&[steady]), (Reached::Yes, 0, *TRIED.end()));
     }
 
     #[test]
     fn what_thresholds_cannot_mend_is_told() {
         let good = |_| (100, 100);
         let (score, margin) = STRICTEST;
-        assert_eq!(choose(&[evidence((1_000, 900), good)], 9_900).0, Reached::LikenessOnly);
-        assert_eq!(
-            choose(&[evidence((1_000, 1_000), |_| (9, 9))], 9_900),
-            (Reached::TooFew, score, margin)
-        );
-        assert_eq!(
-            choose(&[evidence((1_000, 1_000), |_| (100, 50))], 9_900),
-            (Reached::No, score, margin)
-        );
+        let choose = |evidence, now| choose(&[evidence], 9_900, now);
+        assert_eq!(choose(evidence((1_000, 900), good), None).0, Reached::LikenessOnly);
+        let few = || evidence((1_000, 1_000), |score| if score < 20 { (9, 8) } else { (9, 9) });
+        assert_eq!(choose(few(), None), (Reached::TooFew, score, margin));
+        assert_eq!(choose(few(), Some((10, 5))), (Reached::TooFew, score, margin));
+        assert_eq!(choose(few(), Some((30, 5))), (Reached::TooFew, 30, 5), "they stay");
+        let wrong = evidence((1_000, 1_000), |_| (100, 50));
+        assert_eq!(choose(wrong, Some((30, 5))), (Reached::No, score, margin));
     }
 
     #[test]

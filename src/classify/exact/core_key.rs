@@ -7,8 +7,9 @@
 //! | `Warsop Carnival`, of Warsop | `carnival` |
 //! | `Big projects` | `big project` (nothing else to go by) |
 //!
-//! Labels with one core mean the same unless decisions about them differ; then the core decides
-//! nothing.
+//! Likeness compares cores, so that labels with one core are as like as can be. They are not taken
+//! to be the same label: over labelled sets one in ten such pairs had different categories, so that
+//! the margin over other categories has to have its say.
 
 use crate::classify::fuzzy::is_light;
 use crate::model::key::LabelKey;

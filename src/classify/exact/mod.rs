@@ -12,25 +12,21 @@ use crate::model::key::{LabelKey, label_key};
 use core_key::core_of;
 pub(super) use names::Names;
 
-/// The decided labels by key, and by core.
-#[derive(Debug, Default)]
+/// The decided labels by key.
+#[derive(Debug)]
 pub(super) struct ExactLabels {
-    by_key: Places,
-    by_core: Places,
+    /// For each key, who decided it: the area (none for the programme) and the place in `labels.csv`.
+    decided: FxHashMap<Box<str>, Vec<(Option<AreaId>, u32)>>,
 }
-
-/// For each form of a label, who decided it (the area; none for the programme) and the place in
-/// `labels.csv`; by area, each once.
-type Places = FxHashMap<Box<str>, Vec<(Option<AreaId>, u32)>>;
 
 /// The forms in which one label is looked up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Forms {
     /// As it is written.
     pub(super) key: LabelKey,
-    /// Without names: what likeness compares.
+    /// Without names: what the text model looks at.
     pub(super) nameless: LabelKey,
-    /// Without names and idle words, in any order.
+    /// Without names and idle words, in any order: what likeness compares.
     pub(super) core: LabelKey,
 }
 
@@ -43,77 +39,44 @@ impl Forms {
     }
 }
 
-/// What was decided about one label.
+/// What was decided about one label: places in [`crate::mapping::Mappings::labels`].
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct ExactHit {
     /// By the area.
-    pub(super) area: Option<Exact>,
+    pub(super) area: Option<u32>,
     /// By the programme.
-    pub(super) programme: Option<Exact>,
-}
-
-/// A decided label that is the one asked about.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub(super) struct Exact {
-    /// Place in [`crate::mapping::Mappings::labels`].
-    pub(super) place: u32,
-    /// Whether only the cores are the same.
-    pub(super) by_core: bool,
+    pub(super) programme: Option<u32>,
 }
 
 impl ExactLabels {
     /// `forms` are those of `labels`, in the same order.
     pub(super) fn new(labels: &[LabelDecision], forms: &[Forms]) -> ExactLabels {
-        let mut exact = ExactLabels::default();
+        let mut decided: FxHashMap<Box<str>, Vec<(Option<AreaId>, u32)>> = FxHashMap::default();
         for ((place, label), forms) in (0u32..).zip(labels).zip(forms) {
-            let put = |places: &mut Places, key: &LabelKey| {
-                places.entry(key.words().into()).or_default().push((label.area, place));
-            };
-            put(&mut exact.by_key, &forms.key);
-            put(&mut exact.by_core, &forms.core);
+            decided.entry(forms.key.words().into()).or_default().push((label.area, place));
         }
         // The mapping files give one answer for a key and an area; made up by a program, they
         // may give several, and then the first counts.
-        for places in exact.by_key.values_mut() {
+        for places in decided.values_mut() {
             places.sort_unstable();
             places.dedup_by_key(|&mut (area, _)| area);
         }
-        // Where decisions about one core differ, it decides nothing.
-        let answer = |place: u32| &labels[place as usize].answer;
-        for places in exact.by_core.values_mut() {
-            places.sort_unstable();
-            let agreed = places.chunk_by(|one, other| one.0 == other.0).filter_map(|of_area| {
-                let first = of_area.first()?;
-                of_area.iter().all(|&(_, place)| answer(place) == answer(first.1)).then_some(*first)
-            });
-            *places = agreed.collect();
-        }
-        exact
+        ExactLabels { decided }
     }
 
-    /// What was decided about a label, for `area` and for the programme.
-    pub(super) fn find(&self, area: Option<AreaId>, forms: &Forms) -> ExactHit {
-        let (by_key, by_core) =
-            (self.by_key.get(forms.key.words()), self.by_core.get(forms.core.words()));
-        let in_places = |places: Option<&Vec<(Option<AreaId>, u32)>>, wanted: Option<AreaId>| {
-            let places = places?;
-            places.binary_search_by_key(&wanted, |&(area, _)| area).ok().map(|at| places[at].1)
-        };
+    /// What was decided about `key`, for `area` and for the programme.
+    pub(super) fn find(&self, area: Option<AreaId>, key: &LabelKey) -> ExactHit {
+        let Some(places) = self.decided.get(key.words()) else { return ExactHit::default() };
         let of = |wanted: Option<AreaId>| {
-            let whole = in_places(by_key, wanted).map(|place| Exact { place, by_core: false });
-            whole.or_else(|| in_places(by_core, wanted).map(|place| Exact { place, by_core: true }))
+            places.binary_search_by_key(&wanted, |&(area, _)| area).ok().map(|at| places[at].1)
         };
         ExactHit { area: area.and_then(|area| of(Some(area))), programme: of(None) }
     }
 }
 
-/// What is said where only the cores are the same.
-pub(super) const APART: &str = ", names, idle words and order apart";
-
 /// The decision that `label` passes on as it stands.
-pub(super) fn decision(label: &LabelDecision, by_core: bool) -> Decision {
+pub(super) fn decision(label: &LabelDecision) -> Decision {
     let scope = if label.area.is_some() { "this area's" } else { "the programme's" };
-    let apart = if by_core { APART } else { "" };
     let (method, what) = match (&label.answer, label.area) {
         (Answer::One(_), Some(_)) => (Method::AreaLabel, String::new()),
         (Answer::One(_), None) => (Method::Label, String::new()),
@@ -128,7 +91,7 @@ pub(super) fn decision(label: &LabelDecision, by_core: bool) -> Decision {
         score: WHOLE,
         matched: label.label.clone(),
         line: Some(label.line),
-        reason: format!("labels.csv line {}: {scope} exact label{apart}{what}", label.line),
+        reason: format!("labels.csv line {}: {scope} exact label{what}", label.line),
         ..Decision::default()
     }
 }

@@ -23,6 +23,13 @@ pub(super) fn thresholds(score: usize, margin: usize) -> Thresholds {
     Thresholds { score: LOOSEST_SCORE + score as u32 * STEP, margin: margin as u32 * STEP }
 }
 
+/// The steps at which `thresholds` stand; between two, the stricter. `None` below the grid.
+pub(super) fn steps(thresholds: Thresholds) -> Option<(usize, usize)> {
+    let score = thresholds.score.checked_sub(LOOSEST_SCORE)?.div_ceil(STEP) as usize;
+    let margin = thresholds.margin.div_ceil(STEP) as usize;
+    (score < SCORES && margin < MARGINS).then_some((score, margin))
+}
+
 /// Labels that were coded, and those of them that were coded rightly.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cell {
