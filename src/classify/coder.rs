@@ -3,12 +3,12 @@
 use std::sync::OnceLock;
 
 use super::exact::{ExactHit, ExactLabels, Forms, Names};
-use super::fuzzy::{Candidate, LabelIndex, Likeness, Nearest, Stakes};
+use super::fuzzy::{LabelIndex, Lead, Likeness, Nearest, Scales, Stakes};
 use super::review::review;
 use super::rules::{RuleBook, RuleHits, RuleWords, Verdict};
-use super::suggest::{TextModel, suggest};
+use super::suggest::{Evidence, TextModel, suggest};
 use super::{Decision, Rival, Suggestion, exact, fuzzy, rules};
-use crate::mapping::{Answer, LabelDecision, Mappings, RuleField};
+use crate::mapping::{LabelDecision, Mappings, RuleField, Settings};
 use crate::model::AreaId;
 use crate::model::key::LabelKey;
 
@@ -121,15 +121,17 @@ impl<'m> Coder<'m> {
         &self.mappings.labels[place as usize]
     }
 
-    /// A candidate as evidence; `None` when it has no one category.
-    pub(super) fn rival(&self, candidate: Candidate) -> Option<Rival> {
-        let label = self.label(candidate.place);
-        match label.answer {
-            Answer::One(category) => {
-                Some(Rival { category, label: label.label.clone(), score: candidate.score })
-            }
-            _ => None,
-        }
+    /// The rival, with the label of its that comes nearest.
+    pub(super) fn rival(&self, evidence: &Evidence, lead: Lead) -> Option<Rival> {
+        let (category, score) = lead.rival?;
+        let label = evidence.likest(category).map(|likest| self.label(likest.place).label.clone());
+        Some(Rival { category, label: label.unwrap_or_default(), score })
+    }
+
+    /// What likeness is judged by, at the thresholds of the settings.
+    pub(super) fn scales<'a>(&'a self, evidence: &'a Evidence) -> Scales<'a> {
+        let Settings { fuzzy_score: score, fuzzy_margin: margin, .. } = self.mappings.settings;
+        Scales { labels: &self.mappings.labels, evidence, score, margin }
     }
 
     /// Steps 1 and 2.
@@ -194,14 +196,18 @@ impl<'m> Coder<'m> {
         }
         judged.disagreeing = verdict.disagreement();
         let nearest = self.nearest(area, forms);
-        let settings = &self.mappings.settings;
-        let likeness =
-            nearest.judge_at(&self.mappings.labels, settings.fuzzy_score, settings.fuzzy_margin);
-        if let (Likeness::Same(best, rival), None) = (likeness, judged.disagreeing) {
+        // Most labels have nothing near enough, and need no weighing.
+        let evidence = match nearest.reaches(self.mappings.settings.fuzzy_score) {
+            true => Evidence::new(self, forms, &nearest),
+            false => Evidence::default(),
+        };
+        let likeness = nearest.of_either(&self.scales(&evidence));
+        if let (Likeness::Same(best, lead), None) = (likeness, judged.disagreeing) {
             judged.likened = Some(best.place);
-            judged.decision = fuzzy::decision(self, best, rival);
+            judged.decision = fuzzy::decision(self, &evidence, best, lead);
         } else {
-            judged.decision = review(self, forms, &nearest, judged.disagreeing, &likeness);
+            judged.decision =
+                review(self, forms, &nearest, &evidence, judged.disagreeing, &likeness);
         }
         judged
     }

@@ -6,6 +6,7 @@ use super::coder::Coder;
 use super::fuzzy::{Candidate, Likeness};
 use super::review::Score;
 use super::rules::{RuleWords, Verdict};
+use super::suggest::Evidence;
 use super::{Decision, Rival, Suggestion};
 use crate::model::AreaId;
 
@@ -61,14 +62,15 @@ impl Coder<'_> {
         let exact = self.exactly(area, &forms);
         let rules = self.by_rules(area, &RuleWords::new(label, section, description));
         let nearest = self.nearest(area, &forms);
-        let (labels, settings) = (&self.mappings().labels, &self.mappings().settings);
+        let evidence = Evidence::new(self, &forms, &nearest);
+        let scales = self.scales(&evidence);
         let mut steps = vec![
             self.exact_step("this area's exact label", exact.area),
             self.exact_step("the programme's exact label", exact.programme),
             self.rule_step("this area's rules", rules.area),
             self.rule_step("the programme's rules", rules.programme),
-            self.fuzzy_step("like this area's labels", nearest.of_area(labels, settings)),
-            self.fuzzy_step("like any label", nearest.of_programme(labels, settings)),
+            self.fuzzy_step("like this area's labels", &evidence, nearest.of_area(&scales)),
+            self.fuzzy_step("like any label", &evidence, nearest.of_programme(&scales)),
         ];
         // Where two rules disagree, no later step may choose between them.
         if let Some(doubt) = steps.iter().position(|step| step.stops) {
@@ -131,7 +133,7 @@ impl Coder<'_> {
         }
     }
 
-    fn fuzzy_step(&self, name: &'static str, likeness: Likeness) -> Step {
+    fn fuzzy_step(&self, name: &'static str, evidence: &Evidence, likeness: Likeness) -> Step {
         let settings = &self.mappings().settings;
         let like = |candidate: Candidate| {
             let label = self.label(candidate.place);
@@ -143,23 +145,23 @@ impl Coder<'_> {
                 label.line
             )
         };
-        let (found, best, rival) = match likeness {
+        let (found, best, lead) = match likeness {
             Likeness::Nothing => (String::from("nothing is like it"), None, None),
-            Likeness::Same(best, rival) => (like(best), Some(best), rival),
-            Likeness::TooFar(best, rival) => (
-                format!("{}: below {}", like(best), Score(settings.fuzzy_score)),
-                Some(best),
-                rival,
-            ),
-            Likeness::TooClose(best, rival) => (
+            Likeness::Same(best, lead) => {
+                (format!("{}, and {}", like(best), self.in_the_lead(lead)), Some(best), Some(lead))
+            }
+            Likeness::TooFar(best) => {
+                (format!("{}: below {}", like(best), Score(settings.fuzzy_score)), Some(best), None)
+            }
+            Likeness::TooClose(best, lead) => (
                 format!(
-                    "{}, but {}: less than {} apart",
+                    "{}, but {}: below {}",
                     like(best),
-                    like(rival),
+                    self.in_the_lead(lead),
                     Score(settings.fuzzy_margin)
                 ),
                 Some(best),
-                Some(rival),
+                Some(lead),
             ),
             Likeness::NotOne(best) => {
                 (format!("{}: only a whole category is passed on", like(best)), Some(best), None)
@@ -169,7 +171,7 @@ impl Coder<'_> {
             name,
             found,
             score: best.map(|best| best.score),
-            rival: rival.and_then(|rival| self.rival(rival)),
+            rival: lead.and_then(|lead| self.rival(evidence, lead)),
             answers: matches!(likeness, Likeness::Same(..)),
             stops: false,
         }
@@ -225,9 +227,9 @@ mod tests {
   2. the programme's exact label: none
   3. this area's rules: none fits
   4. the programme's rules: none fits
-→ 5. like this area's labels: 0.96 like “Photo exhibition”, arts (labels.csv line 2)
-  6. like any label: 0.96 like “Photo exhibition”, arts (labels.csv line 2)
-= arts: labels.csv line 2: 0.96 like “Photo exhibition”, and nothing of another category is like it
+→ 5. like this area's labels: 0.96 like “Photo exhibition”, arts (labels.csv line 2), and what was decided speaks 0.48 more for its category than for spaces
+  6. like any label: 0.96 like “Photo exhibition”, arts (labels.csv line 2), and what was decided speaks 0.48 more for its category than for spaces
+= arts: labels.csv line 2: 0.96 like “Photo exhibition”, and what was decided speaks 0.48 more for its category than for spaces
 "
         );
         assert_eq!(

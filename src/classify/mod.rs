@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | 1, 2 | `exact` | was this very label decided, for this area or for the programme? |
 //! | 3, 4 | `rules` | does a rule fit, of this area or of the programme? |
-//! | 5 | `fuzzy` | is a decided label so like it, and any of another category so unlike, that it must mean the same? |
+//! | 5 | `fuzzy` | is a decided label like it, and does all that was decided speak so much more for its category than for any other that it must mean the same? |
 //! | 6 | `suggest`, `review` | then a person decides: which categories come near, and why is none certain? |
 //!
 //! [`Coder`] walks the steps, [`CachedCoder`] walks them once for each distinct label and counts

@@ -3,6 +3,7 @@
 use super::coder::Coder;
 use super::exact::Forms;
 use super::fuzzy::{Likeness, Nearest};
+use super::suggest::Evidence;
 use super::{Decision, Method, WHOLE};
 use crate::mapping::{Answer, LabelDecision};
 
@@ -11,6 +12,7 @@ pub(super) fn review(
     coder: &Coder<'_>,
     forms: &Forms,
     nearest: &Nearest,
+    evidence: &Evidence,
     disagreeing: Option<(u32, u32)>,
     likeness: &Likeness,
 ) -> Decision {
@@ -20,15 +22,10 @@ pub(super) fn review(
         method: Method::None,
         score: best.map_or(0, |best| best.score),
         matched: matched.map(|label| label.label.clone()).unwrap_or_default(),
-        rival: best.and_then(|best| {
-            let answer = &coder.label(best.place).answer;
-            let other = |place: u32| &coder.label(place).answer != answer;
-            nearest
-                .0
-                .iter()
-                .filter(|candidate| other(candidate.place))
-                .find_map(|candidate| coder.rival(*candidate))
-        }),
+        rival: match *likeness {
+            Likeness::TooClose(_, lead) => coder.rival(evidence, lead),
+            _ => None,
+        },
         reason: reason(coder, forms, nearest, disagreeing, likeness),
         ..Decision::default()
     }
@@ -57,12 +54,11 @@ fn reason(
         format!("“{}” (labels.csv line {})", label.label, label.line)
     };
     match likeness {
-        Likeness::TooClose(best, rival) => format!(
-            "{} like {} and {} like {}, which has another category",
+        Likeness::TooClose(best, lead) => format!(
+            "{} like {}, but {}",
             Score(best.score),
             quoted(best.place),
-            Score(rival.score),
-            quoted(rival.place)
+            coder.in_the_lead(*lead)
         ),
         Likeness::NotOne(best) => {
             let answer = match coder.label(best.place).answer {

@@ -1,6 +1,8 @@
 //! What the coder calls things: ids for people who will look them up.
 
 use super::Coder;
+use super::fuzzy::Lead;
+use super::review::Score;
 use crate::mapping::Answer;
 use crate::model::{AreaId, CategoryId};
 
@@ -29,6 +31,18 @@ impl Coder<'_> {
                     .collect();
                 parts.join(" + ")
             }
+        }
+    }
+
+    /// How far what was decided speaks for one category more than for any other.
+    pub(super) fn in_the_lead(&self, lead: Lead) -> String {
+        match lead.rival {
+            Some((rival, _)) => format!(
+                "what was decided speaks {} more for its category than for {}",
+                Score(lead.ahead),
+                self.category(rival)
+            ),
+            None => String::from("nothing that was decided speaks for another category"),
         }
     }
 }

@@ -23,7 +23,8 @@ const DEALINGS: u32 = 4;
 /// A pair at which likeness decides fewer labels than this proves nothing.
 const LEAST: u64 = 10;
 /// The margins that are tried: from 0.01, because with none at all the toss of a coin would decide
-/// between two categories, to 0.50, because beyond hardly anything has a rival.
+/// between two categories, to 0.50, because beyond hardly
+/// any label is coded.
 const TRIED: RangeInclusive<usize> = 1..=50;
 
 /// What calibrating came to.

@@ -24,9 +24,10 @@ pub struct Settings {
     pub financial_year_start: u8,
     /// First day of "Year 1", when all areas share one.
     pub year_one: Option<Date>,
-    /// A fuzzy match is accepted at or above this score, in ten-thousandths.
+    /// A label is coded like a decided one that is at least this like it, in ten-thousandths.
     pub fuzzy_score: u32,
-    /// ... and this far above the best rival category, in ten-thousandths.
+    /// ... and whose category everything decided speaks for at least this much more than for any
+    /// other, in ten-thousandths.
     pub fuzzy_margin: u32,
     /// How much is read.
     pub limits: Limits,
@@ -39,8 +40,8 @@ impl Default for Settings {
             currency: String::from("GBP"),
             financial_year_start: 4,
             year_one: None,
-            fuzzy_score: 8_200,
-            fuzzy_margin: 1_000,
+            fuzzy_score: 7_000,
+            fuzzy_margin: 4_000,
             limits: Limits::default(),
         }
     }
@@ -193,7 +194,7 @@ mod tests {
              change it, or leave it out for the default",
             "crosscast.toml, line 3, financial_year_start: this is not a whole number from 1 to 12; \
              change it, or leave it out for the default",
-            "crosscast.toml, line 6, fuzzy_score: this is not a number from 0 to 1, like 0.82; \
+            "crosscast.toml, line 6, fuzzy_score: this is not a number from 0 to 1, like 0.7; \
              change it, or leave it out for the default",
             "crosscast.toml, line 7, fuzy_margin: there is no such setting; did you mean \
              `fuzzy_margin`?",

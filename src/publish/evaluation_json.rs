@@ -227,7 +227,7 @@ mod tests {
             ("precision_interval", "[0.3424,1.0]"),
             ("precision_money", "null"),
             ("top1_review", "0.0"),
-            ("thresholds", "{\"fuzzy_margin\":0.1,\"fuzzy_score\":0.82}"),
+            ("thresholds", "{\"fuzzy_margin\":0.4,\"fuzzy_score\":0.7}"),
             ("mode", "\"by_area\""),
         ] {
             assert_eq!(json[name].to_string(), value, "{name}");

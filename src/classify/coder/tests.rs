@@ -3,6 +3,7 @@
 use super::*;
 use crate::classify::Method;
 use crate::classify::sample::{ARTS, GRANTS, NOEL, SPACES, WARSOP, mappings};
+use crate::mapping::Answer;
 
 const LABELS: &str = "\
 ,Mural project,arts,,
@@ -12,7 +13,7 @@ noel,Mural project,spaces,,
 ,Hub and arts space,arts,40,
 ,Board projects,unclear,,
 ,Photography exhibition,arts,,
-warsop,Exhibition of photography,spaces,,
+warsop,Pottery shed exhibition,spaces,,
 ,Income from hall hire,spaces,,
 ,Community shed refurbishment,spaces,,
 ,Community shed refurbishments fund,grants,,
@@ -48,8 +49,8 @@ fn the_first_certain_step_decides() {
         (Some(NOEL), "Theatre grants", one(GRANTS), Method::Rule, 2),
         (Some(NOEL), "Theatre visit", one(ARTS), Method::Rule, 4),
         (Some(NOEL), "Exhibition, photography project", one(ARTS), Method::Fuzzy, 8),
-        (Some(NOEL), "Exhibitions of photograhpy", one(ARTS), Method::Fuzzy, 8),
-        (Some(WARSOP), "Photograhpy exhibitions", one(SPACES), Method::Fuzzy, 9),
+        (Some(NOEL), "Comminity chests", one(GRANTS), Method::Fuzzy, 4),
+        (Some(WARSOP), "Potttery sheds, exhibition", one(SPACES), Method::Fuzzy, 9),
         (
             None,
             "The hub & arts space",
@@ -82,8 +83,8 @@ fn what_is_not_certain_is_for_review_and_says_why() {
         ("Theatre roof", "rules.csv lines 4 and 6 both fit and give different categories"),
         (
             "Refurbihsment, community shed",
-            "0.97 like “Community shed refurbishment” (labels.csv line 11) and 0.91 like \
-                 “Community shed refurbishments fund” (labels.csv line 12), which has another category",
+            "0.97 like “Community shed refurbishment” (labels.csv line 11), but what was decided speaks \
+                 0.00 more for its category than for grants",
         ),
         (
             "Hall hire from",
@@ -114,9 +115,9 @@ fn suggestions_are_of_different_categories_and_the_disagreeing_rules_come_first(
     assert_eq!(categories(None, "Theatre roof"), [ARTS, SPACES]);
     assert_eq!(categories(None, "Community shed fund"), [GRANTS, SPACES]);
     // Another area's decision is worth suggesting, and decides nothing.
-    let label = "Photography workshop exhibition of zebras";
+    let label = "Pottery shed and exhibition";
     assert_eq!(decide(Some(NOEL), label).answer, None);
-    assert_eq!(categories(Some(NOEL), label), [ARTS, SPACES]);
+    assert_eq!(categories(Some(NOEL), label)[0], SPACES);
     // What is decided has suggestions too, for whoever wants to know what else it may be.
     assert_eq!(categories(None, "Mural project")[0], ARTS);
 }

@@ -6,10 +6,11 @@ mod vocabulary;
 
 use super::coder::Coder;
 use super::review::Score;
+use super::suggest::Evidence;
 use super::{Decision, Method};
-use crate::mapping::{Answer, LabelDecision, Settings};
-use crate::model::AreaId;
+use crate::mapping::{Answer, LabelDecision};
 use crate::model::key::LabelKey;
+use crate::model::{AreaId, CategoryId};
 pub use index::LabelIndex;
 pub(super) use vocabulary::is_light;
 
@@ -43,16 +44,26 @@ pub(super) struct Nearest(pub(super) Vec<Candidate>);
 /// What likeness says.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(super) enum Likeness {
-    /// The first must mean the same; the second is the best of another answer.
-    Same(Candidate, Option<Candidate>),
+    /// This one must mean the same: what was decided speaks so much more for its category than for
+    /// any other.
+    Same(Candidate, Lead),
     /// The best is not like enough.
-    TooFar(Candidate, Option<Candidate>),
-    /// The best two have different answers and are about equally like.
-    TooClose(Candidate, Candidate),
+    TooFar(Candidate),
+    /// What was decided speaks about as much for another category, or more.
+    TooClose(Candidate, Lead),
     /// The best is split or unclear, which likeness does not pass on.
     NotOne(Candidate),
     /// Nothing is like it.
     Nothing,
+}
+
+/// How far the evidence for a category is ahead of that for any other, in ten-thousandths.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lead {
+    /// Nothing when another is ahead.
+    pub(super) ahead: u32,
+    /// The best of the others, and what speaks for it; `None` when nothing does.
+    pub(super) rival: Option<(CategoryId, u32)>,
 }
 
 /// What a search needs to know of each decided label, close together.
@@ -122,52 +133,65 @@ impl Nearest {
         Nearest(found)
     }
 
+    /// Whether any decided label is like enough to decide anything at `score`.
+    pub(super) fn reaches(&self, score: u32) -> bool {
+        let decides =
+            |candidate: &Candidate| !candidate.turned && candidate.pool != Pool::Elsewhere;
+        self.0.iter().any(|candidate| decides(candidate) && candidate.score >= score)
+    }
+
     /// What likeness to this area's decisions says.
-    pub(super) fn of_area(&self, labels: &[LabelDecision], settings: &Settings) -> Likeness {
-        let (score, margin) = (settings.fuzzy_score, settings.fuzzy_margin);
-        self.judge(labels, score, margin, |candidate| candidate.pool == Pool::Area)
+    pub(super) fn of_area(&self, scales: &Scales<'_>) -> Likeness {
+        self.judge(scales, |candidate| candidate.pool == Pool::Area)
     }
 
     /// What likeness to this area's and the programme's decisions together says.
-    pub(super) fn of_programme(&self, labels: &[LabelDecision], settings: &Settings) -> Likeness {
-        let (score, margin) = (settings.fuzzy_score, settings.fuzzy_margin);
-        self.judge(labels, score, margin, |candidate| candidate.pool != Pool::Elsewhere)
+    pub(super) fn of_programme(&self, scales: &Scales<'_>) -> Likeness {
+        self.judge(scales, |candidate| candidate.pool != Pool::Elsewhere)
     }
 
-    /// What likeness says at these thresholds: to this area's decisions first, then with the
-    /// programme's.
-    pub(super) fn judge_at(&self, labels: &[LabelDecision], score: u32, margin: u32) -> Likeness {
-        match self.judge(labels, score, margin, |candidate| candidate.pool == Pool::Area) {
+    /// What likeness says: to this area's decisions first, then with the programme's.
+    pub(super) fn of_either(&self, scales: &Scales<'_>) -> Likeness {
+        match self.of_area(scales) {
             same @ Likeness::Same(..) => same,
-            _ => self.judge(labels, score, margin, |candidate| candidate.pool != Pool::Elsewhere),
+            _ => self.of_programme(scales),
         }
     }
 
-    fn judge(
-        &self,
-        labels: &[LabelDecision],
-        least_score: u32,
-        least_margin: u32,
-        within: impl Fn(&Candidate) -> bool,
-    ) -> Likeness {
-        let answer = |candidate: &Candidate| &labels[candidate.place as usize].answer;
+    fn judge(&self, scales: &Scales<'_>, within: impl Fn(&Candidate) -> bool) -> Likeness {
+        let answer = |candidate: &Candidate| &scales.labels[candidate.place as usize].answer;
         let mut candidates =
             self.0.iter().copied().filter(|candidate| !candidate.turned && within(candidate));
         let Some(best) = candidates.next() else { return Likeness::Nothing };
-        let rival = candidates.find(|other| answer(other) != answer(&best));
-        if best.score < least_score {
-            return Likeness::TooFar(best, rival);
+        if best.score < scales.score {
+            return Likeness::TooFar(best);
         }
-        if !matches!(answer(&best), Answer::One(_)) {
-            return Likeness::NotOne(best);
+        let Answer::One(category) = *answer(&best) else { return Likeness::NotOne(best) };
+        let rival = scales.evidence.rival_of(category);
+        let mut ahead =
+            scales.evidence.score(category).saturating_sub(rival.map_or(0, |one| one.1));
+        // What is split or unclear has no evidence of its own, but it may be as like.
+        if let Some(other) = candidates.find(|other| !matches!(answer(other), Answer::One(_))) {
+            ahead = ahead.min(best.score - other.score);
         }
-        match rival {
-            Some(rival) if best.score - rival.score < least_margin => {
-                Likeness::TooClose(best, rival)
-            }
-            rival => Likeness::Same(best, rival),
+        let lead = Lead { ahead, rival };
+        if ahead < scales.margin {
+            Likeness::TooClose(best, lead)
+        } else {
+            Likeness::Same(best, lead)
         }
     }
+}
+
+/// What likeness is judged by.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Scales<'a> {
+    pub(super) labels: &'a [LabelDecision],
+    pub(super) evidence: &'a Evidence,
+    /// How like the decided label must be, in ten-thousandths.
+    pub(super) score: u32,
+    /// How far its category must be ahead, in ten-thousandths.
+    pub(super) margin: u32,
 }
 
 impl Candidate {
@@ -178,24 +202,26 @@ impl Candidate {
 }
 
 /// The decision that `best` passes on to a label like it.
-pub(super) fn decision(coder: &Coder<'_>, best: Candidate, rival: Option<Candidate>) -> Decision {
+pub(super) fn decision(
+    coder: &Coder<'_>,
+    evidence: &Evidence,
+    best: Candidate,
+    lead: Lead,
+) -> Decision {
     let label = coder.label(best.place);
-    let margin = match rival {
-        Some(rival) => format!("{} above any other category", Score(best.score - rival.score)),
-        None => String::from("and nothing of another category is like it"),
-    };
     Decision {
         answer: Some(label.answer.clone()),
         method: Method::Fuzzy,
         score: best.score,
         matched: label.label.clone(),
         line: Some(label.line),
-        rival: rival.and_then(|rival| coder.rival(rival)),
+        rival: coder.rival(evidence, lead),
         reason: format!(
-            "labels.csv line {}: {} like “{}”, {margin}",
+            "labels.csv line {}: {} like “{}”, and {}",
             label.line,
             Score(best.score),
-            label.label
+            label.label,
+            coder.in_the_lead(lead),
         ),
         ..Decision::default()
     }

@@ -1,10 +1,7 @@
-//! Step 6, its first half: which categories come near, for a person to choose from.
-//!
-//! Two things speak for a category: the decided label of it that is most like, and what all its
-//! decided labels and its definition have in common with this one ([`super::text_model`]), which
-//! counts twice. Over fifteen labelled sets this ranked better than either alone and as well as a
-//! linear support vector machine. Where two rules disagree, theirs come first.
+//! Step 6, its first half: which categories come near, for a person to choose from, and what
+//! speaks for each. Where two rules disagree, theirs come first.
 
+mod evidence;
 mod features;
 mod suggestion;
 mod text_model;
@@ -12,9 +9,8 @@ mod text_model;
 use super::WHOLE;
 use super::coder::Coder;
 use super::exact::Forms;
-use super::fuzzy::{Nearest, Pool};
-use crate::mapping::Answer;
-use crate::model::CategoryId;
+use super::fuzzy::{Candidate, Nearest};
+pub(super) use evidence::Evidence;
 pub use suggestion::{LikeHint, RuleHint, Suggestion, WordHint};
 pub(super) use text_model::TextModel;
 
@@ -31,32 +27,21 @@ pub(super) fn suggest(
 ) -> Vec<Suggestion> {
     let model = coder.text_model();
     let before = model.before();
-    let mut offered: Vec<Suggestion> = (0u16..)
-        .zip(model.shares(&forms.nameless))
-        .map(|(category, share)| Suggestion {
-            category: CategoryId(category),
-            score: 2 * share,
+    let like = |candidate: Candidate| {
+        let label = coder.label(candidate.place);
+        LikeHint { label: label.label.clone(), line: label.line, score: candidate.score }
+    };
+    let evidence = Evidence::new(coder, forms, nearest);
+    let mut offered: Vec<Suggestion> = evidence
+        .iter()
+        .map(|(category, score, likest)| Suggestion {
+            category,
+            score,
             rule: None,
-            like: None,
+            like: likest.map(like),
             words: Vec::new(),
         })
         .collect();
-    // The first of each category is the likest.
-    for candidate in nearest.0.iter().filter(|candidate| !candidate.turned) {
-        let label = coder.label(candidate.place);
-        let Answer::One(category) = label.answer else { continue };
-        let Some(known) = offered.get_mut(category.index()) else { continue };
-        if known.like.is_none() {
-            let score = candidate.score;
-            // What another area decided is worth knowing and counts half.
-            let elsewhere = candidate.pool == Pool::Elsewhere;
-            known.score += if elsewhere { score / 2 } else { score };
-            known.like = Some(LikeHint { label: label.label.clone(), line: label.line, score });
-        }
-    }
-    for known in &mut offered {
-        known.score /= 3;
-    }
     for place in disagreeing.into_iter().flat_map(|(one, other)| [one, other]) {
         let rule = &coder.mappings().rules[place as usize];
         let known = rule.category.and_then(|category| offered.get_mut(category.index()));

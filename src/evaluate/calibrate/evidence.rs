@@ -7,15 +7,15 @@ use crate::evaluate::judge::{Bench, Thresholds};
 use crate::evaluate::unit::Unit;
 use crate::mapping::Answer;
 
-/// Steps of the score: 0.50, 0.51 … 1.00.
-pub(super) const SCORES: usize = 51;
+/// Steps of the score: 0.30, 0.31 … 1.00.
+pub(super) const SCORES: usize = 71;
 /// Steps of the margin: 0.00, 0.01 … 1.00.
 pub(super) const MARGINS: usize = 101;
 /// Likeness passes on the very same words only, and only when nothing of another category is
 /// like them.
 pub(super) const STRICTEST: (usize, usize) = (SCORES - 1, MARGINS - 1);
 
-const LOOSEST_SCORE: u32 = 5_000;
+const LOOSEST_SCORE: u32 = 3_000;
 const STEP: u32 = 100;
 
 /// The thresholds at these steps.
@@ -186,12 +186,12 @@ mod tests {
     }
 
     #[test]
-    fn the_grid_goes_from_one_half_to_the_very_same() {
+    fn the_grid_goes_from_a_faint_likeness_to_the_very_same() {
         let told = |score, margin| {
             let found = thresholds(score, margin);
             (found.score, found.margin)
         };
-        assert_eq!(told(0, 0), (5_000, 0));
+        assert_eq!(told(0, 0), (3_000, 0));
         assert_eq!(told(SCORES - 1, MARGINS - 1), (10_000, 10_000));
     }
 }

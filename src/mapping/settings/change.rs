@@ -73,8 +73,8 @@ mod tests {
     fn only_the_two_numbers_change() {
         let shipped = include_str!("../../../crosscast.toml");
         let expected = shipped
-            .replace("fuzzy_score = 0.82", "fuzzy_score = 0.9")
-            .replace("fuzzy_margin = 0.1", "fuzzy_margin = 0.05");
+            .replace("fuzzy_score = 0.7", "fuzzy_score = 0.9")
+            .replace("fuzzy_margin = 0.4", "fuzzy_margin = 0.05");
         assert_eq!(changed(shipped, 9_000, 500).unwrap(), expected);
         let crlf = |text: &str| text.replace('\n', "\r\n");
         assert_eq!(changed(&crlf(shipped), 9_000, 500).unwrap(), crlf(&expected));

@@ -94,7 +94,7 @@ impl Reader<'_> {
             .filter(|number| *number >= Decimal::ZERO && *number <= Decimal::ONE)
             .and_then(|number| (number * Decimal::from(10_000)).round().to_u32());
         if parts.is_none() {
-            self.wrong(key, value, "a number from 0 to 1, like 0.82");
+            self.wrong(key, value, "a number from 0 to 1, like 0.7");
         }
         parts
     }
