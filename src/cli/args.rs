@@ -154,7 +154,8 @@ counts once by labels.\n\n\
 Without --folds or --by-area the mapping files are judged as they stand. That flatters if they hold the very labels \
 of the file. With either, no label is judged by its own answer: mappings/labels.csv and the rules of single areas \
 are left out altogether, and what is learnt comes from the other labels of the file. What all other areas agree on \
-counts for the programme; with --folds an area's other labels count for it, too.\n\n\
+counts for the programme, if areas that share labels are seen to mean the same by them; with --folds an area's \
+other labels count for it, too.\n\n\
 With --without-mappings any labelled set of any programme can be judged.")]
 pub struct Evaluate {
     /// What is judged.
@@ -178,7 +179,7 @@ pub struct Evaluate {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Looks for the fuzzy_score and fuzzy_margin at which most labels are coded while the wanted precision by labels holds, overall \
-and among the labels that likeness decides, in each of several dealings of the folds; and writes them into \
+and among the labels that likeness decides, over several dealings of the folds; and writes them into \
 crosscast.toml beside the mapping files. Nothing else in that file changes. If no thresholds keep the precision, the \
 strictest are written, and it is said why.\n\n\
 `crosscast evaluate --help` tells what is learnt from what.")]

@@ -94,8 +94,8 @@ fn verdict(text: &mut String, found: &Calibration) {
     };
     let _ = writeln!(text, "\nlikeness codes {coded} labels, {right} rightly{others}{times}");
     let _ = match found.reached {
-        Reached::Yes => writeln!(text, "{wanted} is kept in every dealing"),
-        Reached::LikenessOnly => writeln!(text, "likeness keeps {wanted} in every dealing"),
+        Reached::Yes => writeln!(text, "{wanted} is kept"),
+        Reached::LikenessOnly => writeln!(text, "likeness keeps {wanted}"),
         Reached::TooFew if found.chosen.thresholds == found.now.thresholds => writeln!(
             text,
             "likeness decides too few labels to know whether it keeps {wanted}, and none of them wrongly: the \

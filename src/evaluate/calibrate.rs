@@ -1,21 +1,22 @@
 //! The thresholds that keep a wanted precision.
 //!
 //! The evidence is what likeness would decide about each label from the others, at every pair of
-//! thresholds of a grid. Folds are dealt several times over, and a pair holds only if it keeps
-//! the precision in *every* dealing, so that a lucky one decides nothing; and only if the pair one
-//! step looser in its score, as far as the grid goes, holds too, so that it does not stand on the
-//! edge of a fall. Of the pairs that hold, the one that codes most is taken, of equals the
+//! thresholds of a grid. Folds are dealt several times over, so that a lucky dealing decides
+//! nothing: a pair holds only if it keeps the precision over all of them together, and in none is
+//! wrong more than twice as often as is allowed; and only if the pair one step looser in its score, as far as
+//! the grid goes, holds too, so that it does not stand on the edge of a fall. Of the pairs that hold, the one that codes most is taken, of equals the
 //! strictest.
 
 mod evidence;
 
-use std::ops::RangeInclusive;
+use std::ops::{Add, RangeInclusive};
 
 use self::evidence::{Cell, Evidence, SCORES, STRICTEST};
 use super::judge::{Bench, Thresholds};
 use super::mode::Mode;
 use super::report::{Evaluation, evaluate_at};
 use super::unit::units;
+use crate::classify::WHOLE;
 use crate::mapping::{LabelledSet, Mappings};
 
 /// How often folds are dealt.
@@ -110,20 +111,26 @@ fn choose(
     wanted: u32,
     now: Option<(usize, usize)>,
 ) -> (Reached, usize, usize) {
-    let keeps = |cell: Cell| cell.right * 10_000 >= cell.coded * u64::from(wanted);
+    let allowed = u64::from(WHOLE - wanted.min(WHOLE));
+    let keeps = |cell: Cell| (cell.coded - cell.right) * u64::from(WHOLE) <= cell.coded * allowed;
+    // In one dealing, chance alone can double the mistakes.
+    let bears =
+        |cell: Cell| (cell.coded - cell.right) * u64::from(WHOLE) <= cell.coded * allowed * 2;
+    let together = |of: &dyn Fn(&Evidence) -> Cell| {
+        keeps(evidence.iter().map(of).fold(Cell::default(), Add::add))
+            && evidence.iter().all(|one| bears(of(one)))
+    };
     let coded =
         |score, margin| evidence.iter().map(|one| one.cell(score, margin).coded).sum::<u64>();
     let pairs = || (0..SCORES).flat_map(|score| TRIED.map(move |margin| (score, margin)));
-    let others_fall_short = evidence.iter().any(|one| !keeps(one.others));
+    let others_fall_short = !together(&|one| one.others);
     for (reached, overall) in [(Reached::Yes, true), (Reached::LikenessOnly, false)] {
         if !overall && !others_fall_short {
             continue;
         }
         let holds = |score: usize, margin: usize| {
-            evidence.iter().all(|one| {
-                let cell = one.cell(score, margin);
-                keeps(cell) && (!overall || keeps(cell + one.others))
-            })
+            together(&|one| one.cell(score, margin))
+                && (!overall || together(&|one| one.cell(score, margin) + one.others))
         };
         let best = pairs()
             .filter(|&(score, margin)| {

@@ -83,8 +83,7 @@ impl Bench<'_> {
             .into_par_iter()
             .map(|group| {
                 let taught = units.iter().zip(&group_of).filter(|(_, of)| **of != group);
-                let own = self.mode != Mode::ByArea;
-                let mut learnt = learn(taught.map(|(unit, _)| unit), self.mappings, own);
+                let mut learnt = learn(taught.map(|(unit, _)| unit), self.mappings);
                 learnt.settings.fuzzy_score = self.thresholds.score;
                 learnt.settings.fuzzy_margin = self.thresholds.margin;
                 let coder = Coder::new(&learnt);

@@ -10,6 +10,7 @@
 //! | `unit` | gathers the lines of a labelled set into units |
 //! | `mode` | deals units into groups: what one group is judged from is what the others teach |
 //! | `learn` | makes mappings of what a group of units teaches |
+//! | `accord` | finds how many areas must say the same before it counts for the programme |
 //! | `judge` | asks the coder about each unit and holds the answer against the truth |
 //! | `estimate` | shares with their 95 % intervals |
 //! | `report` | adds up: coverage, precision, steps, categories, suggestions, what was wrong |
@@ -20,6 +21,7 @@
 //! they may well come from the very lines that are judged. The programme's rules, its categories
 //! and its thresholds stay.
 
+mod accord;
 mod calibrate;
 mod estimate;
 mod judge;

@@ -165,7 +165,7 @@ mod tests {
                 .map(|(label, area, category)| (areas[*area], label.as_str(), categories[*category], ""))
                 .collect();
             let taught = rows(&lines);
-            let learnt = learn(units(&taught).iter(), &mappings(""), true);
+            let learnt = learn(units(&taught).iter(), &mappings(""));
             let asked = rows(&[(areas[area], &asked, "arts", "")]);
             let coder = Coder::new(&learnt);
             let weighing = coder.weigh(asked[0].area, &asked[0].label, "", "");
