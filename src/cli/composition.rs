@@ -120,7 +120,7 @@ fn text(
     let labels = counted(found.labels.len() as u64, "label", "labels");
     let share = Percent::of(found.all.amount, found.all.amount);
     let of_all = match Percent::of(found.all.amount, found.spend.amount) {
-        Some(share) => format!(", {share} % of {}", found.spend.amount.in_pounds()),
+        Some(share) => format!(", {share} % of all {}", found.spend.amount.in_pounds()),
         None => String::new(),
     };
     let total = format!("{}  in all, {labels}{of_all}\n", figures(found.all, share));
@@ -155,7 +155,7 @@ fn one(text: &mut String, label: &MadeOf, programme: bool) {
     let places: Vec<String> =
         label.places.as_slice().iter().map(|place| shown(&place.to_string(), 100)).collect();
     let more = label.sum.lines > places.len() as u64;
-    let _ = writeln!(text, "      at {}{}", places.join(", "), if more { ", …" } else { "" });
+    let _ = writeln!(text, "      at {}{}", places.join(" | "), if more { " | …" } else { "" });
 }
 
 /// Pounds, share and lines, each in its column.

@@ -59,7 +59,8 @@ struct Gathered {
     spellings: Spellings,
     sum: Tally,
     areas: BTreeSet<Option<AreaId>>,
-    ways: BTreeMap<(Box<str>, Box<str>), u64>,
+    /// Lines by method and reason.
+    ways: BTreeMap<Box<str>, BTreeMap<Box<str>, u64>>,
     places: FirstPlaces,
 }
 
@@ -118,17 +119,24 @@ impl Gathered {
         self.sum += sum;
         self.areas.insert(spent.area);
         self.places.add(spent.place);
-        let way = (Box::from(spent.entry.method), Box::from(spent.entry.reason));
-        *self.ways.entry(way).or_default() += 1;
+        let (method, reason) = (spent.entry.method, spent.entry.reason);
+        match self.ways.get_mut(method).and_then(|reasons| reasons.get_mut(reason)) {
+            Some(lines) => *lines += 1,
+            None => {
+                self.ways.entry(Box::from(method)).or_default().insert(Box::from(reason), 1);
+            }
+        }
     }
 
     fn told(self) -> MadeOf {
-        let way = |((method, reason), lines): ((Box<str>, Box<str>), u64)| Way {
-            method: method.into(),
-            reason: reason.into(),
-            lines,
-        };
-        let mut ways: Vec<Way> = self.ways.into_iter().map(way).collect();
+        let mut ways: Vec<Way> = Vec::new();
+        for (method, reasons) in &self.ways {
+            ways.extend(reasons.iter().map(|(reason, &lines)| Way {
+                method: method.to_string(),
+                reason: reason.to_string(),
+                lines,
+            }));
+        }
         ways.sort_by_key(|way| Reverse(way.lines));
         MadeOf {
             label: self.spellings.commonest().to_owned(),

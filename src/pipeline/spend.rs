@@ -69,23 +69,24 @@ fn go_to(place: &mut LinePlace, entry: &PublishedEntry<'_>) {
 impl<'s> Spent<'s> {
     /// What it was coded as; `None` waits for a decision.
     pub(super) fn answer(&self) -> Result<Option<Answer>, Damaged> {
-        let parts = || self.entry.parts();
-        if self.entry.status == Status::Review {
+        let mut parts = self.entry.parts();
+        let Some(first) = parts.next().filter(|_| self.entry.status == Status::Coded) else {
             return Ok(None);
+        };
+        let CategoryBucket::Category(category) = self.bucket(&first)? else {
+            return Ok(Some(Answer::Unclear));
+        };
+        let mut rest = parts.peekable();
+        if rest.peek().is_none() {
+            return Ok(Some(Answer::One(category)));
         }
-        let mut shares = Vec::new();
-        for part in parts() {
-            match self.bucket(&part)? {
-                CategoryBucket::Category(category) => {
-                    shares.push((category, part.share.unwrap_or_default()));
-                }
-                _ => return Ok(Some(Answer::Unclear)),
+        let mut shares = vec![(category, first.share.unwrap_or_default())];
+        for part in rest {
+            if let CategoryBucket::Category(category) = self.bucket(&part)? {
+                shares.push((category, part.share.unwrap_or_default()));
             }
         }
-        Ok(Some(match shares.as_slice() {
-            &[(category, _)] => Answer::One(category),
-            _ => Answer::Split(shares),
-        }))
+        Ok(Some(Answer::Split(shares)))
     }
 
     /// What a part of it was spent on.

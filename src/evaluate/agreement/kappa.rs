@@ -32,11 +32,12 @@ impl Kappa {
     }
 }
 
-/// Two places, cut and not rounded, so that only full agreement is shown as 1.00.
+/// Two places, halves away from zero; but only full agreement is shown as 1.00.
 impl fmt::Display for Kappa {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let cut = plain(self.0.round_dp_with_strategy(2, RoundingStrategy::ToZero));
-        f.pad(&format!("{cut:.2}"))
+        let rounded = self.0.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+        let most = if self.0 == Decimal::ONE { rounded } else { Decimal::new(99, 2) };
+        f.pad(&format!("{:.2}", plain(rounded.min(most))))
     }
 }
 
@@ -61,6 +62,7 @@ mod tests {
             (2, 2, 1 + 1, "1.00", "1.0000"),
             (9_999, 10_000, 5_000 * 5_001 + 5_000 * 4_999, "0.99", "0.9998"),
             (1, 2, 2, "0.00", "0.0000"),
+            (5, 7, 25, "0.42", "0.4167"),
         ] {
             let kappa = Kappa::of(agreed, labels, chance).unwrap();
             assert_eq!(kappa.to_string(), shown);
