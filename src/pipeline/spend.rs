@@ -130,3 +130,6 @@ impl<'m> Names<'m> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;
