@@ -18,7 +18,7 @@
 //! | [`reconcile`] | layouts and entries | checks against printed totals, the control account |
 //! | [`total`] | decided entries | sums by area, category, period and own label |
 //! | [`review`] | undecided labels, filled lists | questions for people, biggest money first, and their answers |
-//! | [`evaluate`] | labels whose categories are known | how often the coding is right |
+//! | [`evaluate`] | labels whose categories are known | how often the coding is right, and how far coders agree |
 //! | [`publish`] | results | bytes, one format a file |
 //! | [`cli`] | arguments | the terminal |
 //!

@@ -3,17 +3,16 @@
 use std::io;
 use std::path::Path;
 
-use crate::mapping::{LabelsFile, Lock, Mappings};
+use crate::mapping::{LabelsFile, Lock};
 use crate::model::Date;
 use crate::pipeline::{ApplyError, Proposal, Proposing, propose};
-use crate::publish::PublishedRun;
 use crate::review::FilledRow;
 
 use super::args;
 use super::exit::Exit;
 use super::moves;
 use super::terminal::{Terminal, Volume, shown};
-use super::{list, project};
+use super::{list, project, results};
 
 /// Checks the answers, shows what they move, and writes them.
 pub fn apply(arguments: &args::Apply, terminal: &Terminal) -> Exit {
@@ -37,13 +36,7 @@ fn try_apply(arguments: &args::Apply, terminal: &Terminal) -> Result<Exit, Exit>
     let labels = LabelsFile::read(dir)
         .map_err(|error| failed(&format!("labels.csv cannot be read: {error}"), Exit::Config))?;
     let mappings = project::mappings_with(dir, &labels, terminal)?;
-    let run = PublishedRun::at(&arguments.out).ok_or_else(|| {
-        let out = arguments.out.display();
-        let says = format!(
-            "there are no results in `{out}`: say `crosscast run` first, or name them with --out"
-        );
-        failed(&says, Exit::Usage)
-    })?;
+    let run = results::of_last_run(&arguments.out, terminal)?;
     let list = list::open(&arguments.review, &mappings.settings.limits, terminal)?;
     let by = by(arguments, &list.rows).ok_or_else(|| {
         failed("nobody is named as the one who decided: say --by NAME", Exit::Usage)
@@ -61,7 +54,8 @@ fn try_apply(arguments: &args::Apply, terminal: &Terminal) -> Result<Exit, Exit>
         on: &on,
     };
     let proposal = propose(&asked).map_err(|error| refused(&error, terminal))?;
-    say_if_older(&run, arguments, &mappings, terminal);
+    let follows = "the old figures below are worked out anew by the mapping files as they stand";
+    results::say_if_older(&run, &arguments.out, &mappings, follows, terminal);
     let shown_moves = moves::Shown { arguments, proposal: &proposal, mappings: &mappings };
     if terminal.volume > Volume::Quiet {
         let who = format!("{} ({}) on {on}", shown(&by.name, 60), by.said);
@@ -107,25 +101,6 @@ fn says_locked(dir: &Path, error: &io::Error) -> String {
         io::ErrorKind::WouldBlock => format!("{error}: nothing was written; try again"),
         _ => format!("`{}` cannot be written: {error}", dir.display()),
     }
-}
-
-/// Figures of an older run are still shown, but not as today's.
-fn say_if_older(
-    run: &PublishedRun,
-    arguments: &args::Apply,
-    mappings: &Mappings,
-    terminal: &Terminal,
-) {
-    let out = arguments.out.display();
-    let why = match run.changed_since(mappings) {
-        Some(changed) if changed.is_empty() => return,
-        Some(changed) => format!("{} changed since", changed.join(", ")),
-        None => format!("{out}/run.json does not say by which mapping files"),
-    };
-    terminal.say(&format!(
-        "the results in {out}/ are those of an older run ({why}); the old figures below are worked \
-         out anew by the mapping files as they stand"
-    ));
 }
 
 fn refused(error: &ApplyError, terminal: &Terminal) -> Exit {

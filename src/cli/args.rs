@@ -1,5 +1,7 @@
 //! What can be typed. Help texts teach: each command says what it is for and what comes out.
 
+mod double;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -7,6 +9,8 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::model::Date;
+
+pub use double::{Agree, Review};
 
 /// Reads spend spreadsheets of every shape, proves them against their own printed totals, and
 /// puts their labels into programme-wide categories.
@@ -37,7 +41,7 @@ pub enum Command {
     Run(Run),
     /// Show how workbooks are read, without writing anything.
     Check(Check),
-    /// Say why a label is coded as it is.
+    /// Say why a label is coded as it is, or which labels make up a category.
     Explain(Explain),
     /// Measure how often the coding is right, on labels whose categories are known.
     Evaluate(Evaluate),
@@ -45,6 +49,10 @@ pub enum Command {
     Calibrate(Calibrate),
     /// Take the answers of a filled review list into the mapping files, and show what they move.
     Apply(Apply),
+    /// Write a blind sample of decided labels, for a second person to code.
+    Review(Review),
+    /// Say how far two people agree who coded the same labels, and on what they differ.
+    Agree(Agree),
     /// Begin a new project folder with mapping files to edit.
     Init(Init),
 }
@@ -105,12 +113,20 @@ pub struct Check {
 #[command(after_help = "\
 For example: crosscast explain - \"Community chest\"\n\n\
 An arrow marks the step that decided. To decide otherwise, write a line into mappings/labels.csv: \
-for one area, or with the area left empty for the whole programme.")]
+for one area, or with the area left empty for the whole programme.\n\n\
+The other way round: crosscast explain - --category spaces\n\n\
+This lists the labels behind a figure of the last run, biggest money first: how much of the category each is, by which \
+line of the mapping files it was coded so, and where it stands first. A category is named by its id or any of its names; \
+`unclear` and `review` are what nobody can know, and what waits for a decision.")]
 pub struct Explain {
     /// The area: its id or any of its names; `-` for the whole programme.
     pub area: String,
     /// The label, as the partnership writes it.
-    pub label: String,
+    #[arg(required_unless_present = "category")]
+    pub label: Option<String>,
+    /// Say instead which labels make up this category in the area.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["label", "section", "description"])]
+    pub category: Option<String>,
     /// The section that the line stands in, for rules that look at it.
     #[arg(long, default_value = "", hide_default_value = true)]
     pub section: String,
@@ -120,6 +136,9 @@ pub struct Explain {
     /// Where the mapping files are.
     #[command(flatten)]
     pub mapped: Mapped,
+    /// With --category: the folder with the results of the last run.
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
 }
 
 /// A labelled set, and what it is held against.

@@ -103,8 +103,8 @@ fn verdict(text: &mut String, found: &Calibration) {
         ),
         Reached::TooFew => writeln!(
             text,
-            "likeness decides too few labels to know whether it keeps {wanted}: the strictest thresholds are chosen, \
-             at which it decides next to nothing"
+            "likeness decides too few labels to know whether it keeps {wanted}: thresholds are chosen at which it was \
+             never wrong"
         ),
         Reached::No => writeln!(
             text,

@@ -1,16 +1,16 @@
-//! `crosscast explain`: why a label is coded as it is.
+//! `crosscast explain`: why a label is coded as it is, and what a category is made of.
 
 use crate::classify::Coder;
 use crate::extract::{AreaFinder, AreaMatch};
-use crate::mapping::Mappings;
+use crate::mapping::{Mappings, did_you_mean};
 use crate::model::AreaId;
 
 use super::args;
 use super::exit::Exit;
-use super::project;
-use super::terminal::Terminal;
+use super::terminal::{Terminal, shown};
+use super::{composition, project};
 
-/// Prints each step of the cascade for one label.
+/// Prints each step of the cascade for one label, or the labels of one category.
 pub fn explain(arguments: &args::Explain, terminal: &Terminal) -> Exit {
     let mappings = match project::mappings(&arguments.mapped.mappings, terminal) {
         Ok(mappings) => mappings,
@@ -19,16 +19,16 @@ pub fn explain(arguments: &args::Explain, terminal: &Terminal) -> Exit {
     let area = match area(&arguments.area, &mappings) {
         Ok(area) => area,
         Err(says) => {
-            terminal.error(&says);
+            terminal.error(&shown(&says, 1_000));
             return Exit::Usage;
         }
     };
-    let trace = Coder::new(&mappings).explain(
-        area,
-        &arguments.label,
-        &arguments.section,
-        &arguments.description,
-    );
+    if let Some(category) = &arguments.category {
+        return composition::explain(arguments, &mappings, area, category, terminal);
+    }
+    let label = arguments.label.as_deref().unwrap_or_default();
+    let coder = Coder::new(&mappings);
+    let trace = coder.explain(area, label, &arguments.section, &arguments.description);
     terminal.result(&format!("{trace}\n"));
     Exit::TiedOut
 }
@@ -43,8 +43,29 @@ fn area(given: &str, mappings: &Mappings) -> Result<Option<AreaId>, String> {
     }
     match AreaFinder::new(mappings).find(given) {
         AreaMatch::Known(area) => Ok(Some(area)),
-        _ => Err(format!(
-            "no area in areas.csv is called “{given}”; write its id or name, or - for the whole programme"
+        found => Err(format!(
+            "no area in areas.csv is called “{given}”; {}",
+            instead(given, &found, mappings)
         )),
+    }
+}
+
+/// The areas that may be meant.
+fn instead(given: &str, found: &AreaMatch, mappings: &Mappings) -> String {
+    /// A longer list helps nobody.
+    const MOST: usize = 5;
+    let id = |area: AreaId| mappings.areas.get(area.index()).map_or("", |area| area.id.as_str());
+    match found {
+        AreaMatch::Likely(area) => format!("did you mean `{}`?", id(*area)),
+        AreaMatch::Unsure(areas) => {
+            let ids: Vec<String> =
+                areas.iter().take(MOST).map(|&area| format!("`{}`", id(area))).collect();
+            format!("did you mean {}?", ids.join(" or "))
+        }
+        _ => did_you_mean(
+            given,
+            mappings.areas.iter().map(|area| area.id.as_str()),
+            "write its id or name, or - for the whole programme",
+        ),
     }
 }

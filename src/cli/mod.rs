@@ -1,9 +1,11 @@
 //! Arguments, the terminal and exit codes: the only room that knows them.
 
+mod agree;
 mod apply;
 mod args;
 mod calibrate;
 mod check;
+mod composition;
 mod evaluate;
 mod exit;
 mod explain;
@@ -13,6 +15,8 @@ mod list;
 mod measured;
 mod moves;
 mod project;
+mod results;
+mod review;
 mod run;
 mod story;
 mod summary;
@@ -51,6 +55,8 @@ pub fn main() -> ExitCode {
         Command::Evaluate(arguments) => evaluate::evaluate(&arguments, &terminal),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, &terminal),
         Command::Apply(arguments) => apply::apply(&arguments, &terminal),
+        Command::Review(arguments) => review::review(&arguments, &terminal),
+        Command::Agree(arguments) => agree::agree(&arguments, &terminal),
         Command::Init(arguments) => init::init(&arguments, &terminal),
     };
     exit.into()

@@ -57,7 +57,7 @@ pub enum Reached {
     /// threshold changes that.
     LikenessOnly,
     /// Likeness decides too few labels to know. The thresholds stay as they are if it was never
-    /// wrong at them; else the strictest are chosen.
+    /// wrong at them; else those are chosen at which it decides most and was never wrong.
     TooFew,
     /// They do not. The strictest thresholds are chosen.
     No,
@@ -84,7 +84,7 @@ pub fn calibrate(set: &LabelledSet, mappings: &Mappings, mode: Mode, wanted: u32
     let evidence: Vec<Evidence> = (0..dealings)
         .map(|dealing| Evidence::gather(&Bench { mappings, mode, dealing, thresholds }, &units))
         .collect();
-    let (reached, score, margin) = choose(&evidence, wanted, evidence::steps(thresholds));
+    let (reached, (score, margin)) = choose(&evidence, wanted, evidence::steps(thresholds));
     let cells = evidence.iter().map(|one| one.cell(score, margin));
     let chosen = match evidence::steps(thresholds) {
         // As they are, even between two steps.
@@ -110,7 +110,7 @@ fn choose(
     evidence: &[Evidence],
     wanted: u32,
     now: Option<(usize, usize)>,
-) -> (Reached, usize, usize) {
+) -> (Reached, (usize, usize)) {
     let allowed = u64::from(WHOLE - wanted.min(WHOLE));
     let keeps = |cell: Cell| (cell.coded - cell.right) * u64::from(WHOLE) <= cell.coded * allowed;
     // In one dealing, chance alone can double the mistakes.
@@ -139,8 +139,8 @@ fn choose(
                     && (score == 0 || holds(score - 1, margin))
             })
             .max_by_key(|&(score, margin)| (coded(score, margin), score, margin));
-        if let Some((score, margin)) = best {
-            return (reached, score, margin);
+        if let Some(best) = best {
+            return (reached, best);
         }
     }
     // Where likeness is never wrong and yet nothing is proven, it decides too little.
@@ -148,12 +148,19 @@ fn choose(
         let cells = || evidence.iter().map(|one| one.cell(score, margin));
         cells().all(|cell| cell.coded == cell.right)
     };
-    let few = pairs().any(|(score, margin)| coded(score, margin) > 0 && never_wrong(score, margin));
-    let reached = if few || coded(0, 0) == 0 { Reached::TooFew } else { Reached::No };
-    let stays =
-        now.filter(|&(score, margin)| reached == Reached::TooFew && never_wrong(score, margin));
-    let (score, margin) = stays.unwrap_or(STRICTEST);
-    (reached, score, margin)
+    let safe = pairs()
+        .filter(|&(score, margin)| {
+            coded(score, margin) > 0
+                && never_wrong(score, margin)
+                && (score == 0 || never_wrong(score - 1, margin))
+        })
+        .max_by_key(|&(score, margin)| (coded(score, margin), score, margin));
+    let stays = now.filter(|&(score, margin)| never_wrong(score, margin));
+    match safe {
+        Some(safe) => (Reached::TooFew, stays.unwrap_or(safe)),
+        None if coded(0, 0) == 0 => (Reached::TooFew, stays.unwrap_or(STRICTEST)),
+        None => (Reached::No, STRICTEST),
+    }
 }
 
 #[cfg(test)]
@@ -176,22 +183,24 @@ mod tests {
             (coded, if score < 30 { coded - 50 } else { coded })
         });
         let choose = |evidence: &[Evidence]| choose(evidence, 9_900, None);
-        assert_eq!(choose(&[steady.clone(), falls]), (Reached::Yes, 31, *TRIED.end()));
-        assert_eq!(choose(&[steady]), (Reached::Yes, 0, *TRIED.end()));
+        assert_eq!(choose(&[steady.clone(), falls]), (Reached::Yes, (31, *TRIED.end())));
+        assert_eq!(choose(&[steady]), (Reached::Yes, (0, *TRIED.end())));
     }
 
     #[test]
     fn what_thresholds_cannot_mend_is_told() {
         let good = |_| (100, 100);
-        let (score, margin) = STRICTEST;
         let choose = |evidence, now| choose(&[evidence], 9_900, now);
         assert_eq!(choose(evidence((1_000, 900), good), None).0, Reached::LikenessOnly);
         let few = || evidence((1_000, 1_000), |score| if score < 20 { (9, 8) } else { (9, 9) });
-        assert_eq!(choose(few(), None), (Reached::TooFew, score, margin));
-        assert_eq!(choose(few(), Some((10, 5))), (Reached::TooFew, score, margin));
-        assert_eq!(choose(few(), Some((30, 5))), (Reached::TooFew, 30, 5), "they stay");
+        let never_wrong = (SCORES - 1, *TRIED.end());
+        assert_eq!(choose(few(), None), (Reached::TooFew, never_wrong));
+        assert_eq!(choose(few(), Some((10, 5))), (Reached::TooFew, never_wrong));
+        assert_eq!(choose(few(), Some((30, 5))), (Reached::TooFew, (30, 5)), "they stay");
+        let none = evidence((1_000, 1_000), |_| (0, 0));
+        assert_eq!(choose(none, None), (Reached::TooFew, STRICTEST));
         let wrong = evidence((1_000, 1_000), |_| (100, 50));
-        assert_eq!(choose(wrong, Some((30, 5))), (Reached::No, score, margin));
+        assert_eq!(choose(wrong, Some((30, 5))), (Reached::No, STRICTEST));
     }
 
     #[test]

@@ -15,6 +15,7 @@
 //! | `estimate` | shares with their 95 % intervals |
 //! | `report` | adds up: coverage, precision, steps, categories, suggestions, what was wrong |
 //! | `calibrate` | finds the thresholds that keep a wanted precision |
+//! | `agreement` | says how far two coders of the same labels agree |
 //!
 //! Nothing that is judged teaches its own answer: with [`Mode::Folds`] and [`Mode::ByArea`] the
 //! labels of the mapping files and the rules of single areas are left out altogether, because
@@ -22,6 +23,7 @@
 //! and its thresholds stay.
 
 mod accord;
+mod agreement;
 mod calibrate;
 mod estimate;
 mod judge;
@@ -32,6 +34,7 @@ mod report;
 mod sample;
 mod unit;
 
+pub use agreement::{Agreement, ByAnswer, Disagreement, Kappa};
 pub use calibrate::{Calibration, Reached, calibrate};
 pub use estimate::{Estimate, Share};
 pub use judge::Thresholds;

@@ -7,6 +7,8 @@
 //! a later one overtakes an earlier one.
 
 mod apply;
+mod composition;
+mod decided;
 mod desk;
 mod error;
 mod file;
@@ -16,6 +18,7 @@ mod ordered;
 mod parts;
 mod read;
 mod results;
+mod spend;
 mod suggestions;
 
 use std::collections::BTreeMap;
@@ -29,6 +32,8 @@ use crate::publish::{Finished, OutFolder, run_json};
 use crate::reconcile::superseded;
 
 pub use apply::{ApplyError, Proposal, Proposing, propose};
+pub use composition::{Composition, MadeOf, Way};
+pub use decided::decided_labels;
 pub use desk::Desk;
 pub use error::RunError;
 pub use filled::{NotAList, filled_list};

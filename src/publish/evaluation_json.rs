@@ -3,12 +3,12 @@
 
 mod shape;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::{Number, Value};
 
-use self::shape::{
-    CategoryView, Figures, Interval, NotJudged, StepView, ThresholdsView, View, WrongView,
-};
+pub(super) use self::shape::Interval;
+use self::shape::{CategoryView, Figures, NotJudged, StepView, ThresholdsView, View, WrongView};
 use crate::evaluate::{ByCategory, ByStep, Calibration, Estimate, Evaluation, Mode, Share, Wrong};
 use crate::mapping::{LabelledSet, Mappings, Meaning};
 use crate::model::AreaId;
@@ -184,11 +184,11 @@ fn id(meaning: Meaning, mappings: &Mappings) -> &str {
     }
 }
 
-fn share(estimate: Option<Estimate>) -> serde_json::Result<Option<Number>> {
+pub(super) fn share(estimate: Option<Estimate>) -> serde_json::Result<Option<Number>> {
     estimate.map(|estimate| number(estimate.share)).transpose()
 }
 
-fn interval(estimate: Option<Estimate>) -> serde_json::Result<Interval> {
+pub(super) fn interval(estimate: Option<Estimate>) -> serde_json::Result<Interval> {
     estimate.map(|found| Ok([number(found.low)?, number(found.high)?])).transpose()
 }
 
@@ -199,7 +199,12 @@ fn parts(ten_thousandths: u32) -> serde_json::Result<Number> {
 
 /// Through its digits, so that no binary number of ours comes between.
 fn number(share: Share) -> serde_json::Result<Number> {
-    match serde_json::from_str(&share.rounded().to_string())? {
+    digits(share.rounded())
+}
+
+/// The same for any figure of ours.
+pub(super) fn digits(figure: Decimal) -> serde_json::Result<Number> {
+    match serde_json::from_str(&figure.to_string())? {
         Value::Number(number) => Ok(number),
         _ => Ok(Number::from(0)),
     }

@@ -5,18 +5,20 @@ use std::sync::Arc;
 
 use super::entries_csv::{EntryLines, Fate};
 use super::names::tests::mappings;
+use super::review_xlsx::second::SecondList;
 use super::*;
 use crate::classify::{Decision, LikeHint, Method, Rival, Suggestion};
 use crate::detect::SheetLayout;
 use crate::extract::Entry;
-use crate::mapping::{Answer, Line, Mappings};
+use crate::mapping::{Answer, Coding, Line, Mappings};
+use crate::model::key::label_key;
 use crate::model::{
     AreaId, Basis, CategoryId, CellAt, Code, Finding, Money, Percent, RowRole, Tally,
 };
 use crate::open::SheetBuilder;
 use crate::reconcile::FileRow;
 use crate::reconcile::control::{FileAccount, Reading, control_account};
-use crate::review::{LinePlace, Question};
+use crate::review::{DecidedLabel, FirstPlaces, LinePlace, Question};
 use crate::total::{CategoryBucket, SpendLine, Totals};
 
 const EVIL: &str = "\t=HYPERLINK(\"http://x\",\"a\")\r\n+1;=2";
@@ -115,6 +117,14 @@ fn review<T>(mappings: &Mappings, render: impl Fn(&ReviewList<'_>) -> T) -> T {
     render(&ReviewList::new(&[question], None, mappings))
 }
 
+fn second(mappings: &Mappings) -> Vec<u8> {
+    let answer = Answer::Unclear;
+    let coding = Coding { area: Some(AreaId(0)), key: label_key(EVIL), label: EVIL.into(), answer };
+    let label = DecidedLabel { coding, section: EVIL.into(), places: FirstPlaces::default() };
+    let list = SecondList { coder: EVIL, labels: &[&label], mappings };
+    review_xlsx::second::render(&list).unwrap()
+}
+
 fn file_row() -> FileRow {
     let mut row = files_csv::tests::file_row();
     (row.file, row.sha256, row.reason) = (Arc::from(EVIL), Arc::from(EVIL), EVIL.into());
@@ -182,6 +192,7 @@ fn no_cell_of_a_workbook_is_a_formula_but_ours() {
     for (bytes, sheets) in [
         (totals_xlsx::render(&book).unwrap(), &totals_xlsx::SHEETS[..]),
         (review(&mappings, review_xlsx::render).unwrap(), &review_xlsx::SHEETS),
+        (second(&mappings), &review_xlsx::second::SHEETS),
     ] {
         let mut workbook: Xlsx<_> =
             calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();

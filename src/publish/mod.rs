@@ -3,6 +3,7 @@
 //! Each output is a pure function from results to bytes; [`folder`] alone touches the disk and
 //! [`run_json`] alone the clock.
 
+pub mod agreement_json;
 pub mod check_json;
 pub mod control_csv;
 pub mod csv_field;

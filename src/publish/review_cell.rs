@@ -106,7 +106,7 @@ impl<'a> ReviewList<'a> {
 
 /// What people choose for each category: its name, or its id where the name would not do because
 /// another category has it too or a spreadsheet program would run it.
-fn choices(mappings: &Mappings) -> Vec<&str> {
+pub(super) fn choices(mappings: &Mappings) -> Vec<&str> {
     let mut named: FxHashMap<String, u32> = FxHashMap::default();
     for category in &mappings.categories {
         *named.entry(category.name.to_lowercase()).or_default() += 1;
@@ -120,7 +120,7 @@ fn choices(mappings: &Mappings) -> Vec<&str> {
 }
 
 /// `parts`, parted by ` | `.
-fn joined(parts: impl IntoIterator<Item = impl std::fmt::Display>) -> String {
+pub(super) fn joined(parts: impl IntoIterator<Item = impl std::fmt::Display>) -> String {
     let mut text = String::new();
     for part in parts {
         let between = if text.is_empty() { "" } else { " | " };

@@ -2,6 +2,10 @@
 
     crosscast run && python3 fill.py out/review.xlsx filled.xlsx
 
+In the project of `tests/cmd/agree.in` it fills in the list for a second coder:
+
+    crosscast run && crosscast review --second Zoë && python3 fill.py second-Zoë.xlsx filled.xlsx
+
 The answers are typed with openpyxl, the rows turned round and one of them hidden as by a filter. Then
 LibreOffice opens the file and saves it, with everything that it changes on the way.
 """
@@ -28,6 +32,16 @@ ANSWERS = {
     },
     ("leaf-hall", "Board works"): {"category": "unclear"},
 }
+# The same for the list of a second coder, which has no column scope.
+SECOND = {
+    ("leaf-hall", "Youth club"): {"category": "Children and young people"},
+    ("mill-lane", "Youth club"): {"category": "young-people"},
+    ("leaf-hall", "Hall hire"): {"category": "Community spaces"},
+    ("leaf-hall", "Street mural painting"): {"category": "Community spaces"},
+    ("mill-lane", "STREET MURALS PAINTING"): {"category": "delivery", "note": "paid to staff?"},
+    ("leaf-hall", "Summer fete stalls"): {"split": "young-people 40; spaces 60"},
+    ("leaf-hall", "Board works"): {"category": "spaces"},
+}
 HIDDEN = ("leaf-hall", "Board works")
 
 
@@ -41,14 +55,15 @@ def fill(review: Path, filled: Path) -> None:
     for row, line in zip(rows, reversed(values)):
         for column, value in enumerate(line, 1):
             sheet.cell(row, column).value = value
+    answers = ANSWERS if "scope" in columns else SECOND
     typed = set()
     for row in rows:
         place = tuple(sheet.cell(row, columns[name]).value for name in ("area", "label"))
-        for name, value in ANSWERS.get(place, {}).items():
+        for name, value in answers.get(place, {}).items():
             sheet.cell(row, columns[name]).value = value
             typed.add(place)
         sheet.row_dimensions[row].hidden = place == HIDDEN
-    assert typed == set(ANSWERS), typed
+    assert typed == set(answers), typed
     book.save(filled)
 
 

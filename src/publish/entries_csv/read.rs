@@ -10,7 +10,8 @@ use csv::StringRecord;
 
 use self::line::Lines;
 use super::{COLUMNS, Column, Damaged, Status};
-use crate::model::{Basis, Date, Money, Period};
+use crate::model::place::column_of;
+use crate::model::{Basis, CellAt, Date, Money, Period};
 
 /// The entries that a run published, in the order of the file. The columns may stand in any
 /// order.
@@ -207,6 +208,21 @@ impl<R: Read> PublishedEntries<R> {
 }
 
 impl<'r> PublishedEntry<'r> {
+    /// The cell of the amount, and the position of its sheet, as the id has them. What is not
+    /// readable counts as the first.
+    pub fn position(&self) -> (usize, CellAt) {
+        let mut id = self.entry_id.split('-').skip(1);
+        let sheet = id.next().and_then(|sheet| sheet.parse::<usize>().ok()).unwrap_or(1);
+        let letters = self.cell.trim_end_matches(|digit: char| digit.is_ascii_digit());
+        let col = column_of(letters).unwrap_or_default();
+        (sheet.saturating_sub(1), CellAt::new(self.row.saturating_sub(1), col))
+    }
+
+    /// Says that a field names what no mapping file knows any more.
+    pub fn outdated(&self, column: &'static str, says: String) -> Damaged {
+        self.lines.first().damaged(column, says)
+    }
+
     /// What it was spent on; the amounts add up to [`PublishedEntry::amount`].
     pub fn parts(&self) -> impl Iterator<Item = PublishedPart<'r>> {
         // Each field was read once without a fault before the entry was given away.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Number;
 
 /// The lower and the upper end.
-pub(super) type Interval = Option<[Number; 2]>;
+pub(in crate::publish) type Interval = Option<[Number; 2]>;
 
 /// The whole of it.
 #[derive(Serialize)]

@@ -2,38 +2,36 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use crate::model::CategoryId;
+use crate::mapping::Mappings;
 
-use super::super::review_cell::ReviewList;
+use super::super::review_cell;
 use super::page::Page;
 
 /// The row of the first category, from zero.
 const FIRST: u32 = 4;
 
 /// The cells that hold what can be chosen, as a formula spells them.
-pub(super) fn choices(list: &ReviewList<'_>) -> String {
+pub(super) fn choices(mappings: &Mappings) -> String {
     // One more than the categories, for `unclear`.
-    format!("=Categories!$A${}:$A${}", FIRST + 1, u64::from(FIRST) + 1 + many(list) as u64)
+    let many = mappings.categories.len() as u64;
+    format!("=Categories!$A${}:$A${}", FIRST + 1, u64::from(FIRST) + 1 + many)
 }
 
-fn many(list: &ReviewList<'_>) -> usize {
-    list.mappings.categories.len()
-}
-
-/// Writes the categories in their order, and `unclear`.
-pub(super) fn write(page: &mut Page<'_>, list: &ReviewList<'_>) -> Result<(), XlsxError> {
+/// Writes the categories in their order, and `unclear`. They are chosen on the sheet `list`.
+pub(super) fn write(page: &mut Page<'_>, mappings: &Mappings, list: &str) -> Result<(), XlsxError> {
     page.title("What can be chosen")?;
-    page.note(
-        "In the column category of the sheet “Review”, the name and the id do equally well.",
-    )?;
+    page.note(&format!(
+        "In the column category of the sheet “{list}”, the name and the id do equally well."
+    ))?;
     page.row = FIRST - 1;
     let head = &page.styles.head;
     for (col, (name, width)) in (0u16..).zip([("name", 44), ("id", 30), ("definition", 100)]) {
         page.head(col, name, width, head)?;
     }
     page.row += 1;
-    for (at, category) in (0u16..).zip(&list.mappings.categories) {
-        page.text(0, list.choice(CategoryId(at)))?;
+    let chosen = review_cell::choices(mappings);
+    for (name, category) in chosen.into_iter().zip(&mappings.categories) {
+        page.text(0, name)?;
         page.text(1, &category.id)?;
         page.text(2, &category.definition)?;
         page.end_row()?;

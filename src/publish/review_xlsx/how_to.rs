@@ -78,7 +78,7 @@ pub(super) fn write(page: &mut Page<'_>) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn table(
+pub(super) fn table(
     page: &mut Page<'_>,
     title: &str,
     style: &Format,

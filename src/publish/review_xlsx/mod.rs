@@ -8,6 +8,7 @@ mod categories;
 mod how_to;
 mod page;
 mod questions;
+pub mod second;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
@@ -33,7 +34,7 @@ pub fn render(list: &ReviewList<'_>) -> Result<Vec<u8>, XlsxError> {
         let mut page = Page::new(sheet, &styles);
         match name {
             "Review" => questions::write(&mut page, list, MOST)?,
-            "Categories" => categories::write(&mut page, list)?,
+            "Categories" => categories::write(&mut page, list.mappings, SHEETS[0])?,
             _ => how_to::write(&mut page)?,
         }
     }

@@ -127,6 +127,21 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
+    /// A cell to be filled in, with what stands in it already.
+    pub(super) fn input(&mut self, col: u16, text: &str) -> Result<(), XlsxError> {
+        let mut text = short(text).trim().to_owned();
+        let style = &self.styles.input;
+        if text.is_empty() {
+            self.sheet.write_blank(self.row, col, style)?;
+            return Ok(());
+        }
+        if restore(&text) != text {
+            text.insert(0, GUARD);
+        }
+        self.sheet.write_string_with_format(self.row, col, text, style)?;
+        Ok(())
+    }
+
     /// Ends a row and makes it as high as its text: not every program does so by itself, and some do
     /// however long the text is.
     pub(super) fn end_row(&mut self) -> Result<(), XlsxError> {

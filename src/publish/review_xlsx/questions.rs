@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, XlsxError};
 
+use crate::mapping::Mappings;
 use crate::review::{COLUMNS, Column, SCOPES};
 
 use super::super::review_cell::{ReviewCell, ReviewList};
@@ -9,7 +10,7 @@ use super::categories;
 use super::page::Page;
 
 /// A3.
-const PAPER: u8 = 8;
+pub(super) const PAPER: u8 = 8;
 
 /// Writes the first `most` questions.
 pub(super) fn write(
@@ -31,7 +32,7 @@ pub(super) fn write(
     }
     let last = page.row.saturating_sub(1);
     for (col, (column, _)) in (0u16..).zip(COLUMNS) {
-        if let Some(rule) = rule(column, list)?
+        if let Some(rule) = rule(column, list.mappings)?
             && shown > 0
         {
             page.sheet.add_data_validation(header + 1, col, last, col, &rule)?;
@@ -107,7 +108,10 @@ fn question(page: &mut Page<'_>, list: &ReviewList<'_>, at: usize) -> Result<(),
 
 /// What a cell of `column` may hold, and what is said beside it. What does not fit is a warning:
 /// every answer is checked again when it is applied.
-fn rule(column: Column, list: &ReviewList<'_>) -> Result<Option<DataValidation>, XlsxError> {
+pub(super) fn rule(
+    column: Column,
+    mappings: &Mappings,
+) -> Result<Option<DataValidation>, XlsxError> {
     let choosing = |rule: DataValidation, message: &str| {
         rule.set_error_style(DataValidationErrorStyle::Warning)
             .set_error_title("Not on the list")?
@@ -115,7 +119,7 @@ fn rule(column: Column, list: &ReviewList<'_>) -> Result<Option<DataValidation>,
     };
     Ok(Some(match column {
         Column::Category => {
-            let from = Formula::new(categories::choices(list));
+            let from = Formula::new(categories::choices(mappings));
             choosing(
                 DataValidation::new().allow_list_formula(from),
                 "This is neither a name nor an id on the sheet “Categories”.",
@@ -151,7 +155,7 @@ fn said(title: &str, message: &str) -> Result<DataValidation, XlsxError> {
 }
 
 /// The width of a column in characters.
-fn width(column: Column) -> u16 {
+pub(super) fn width(column: Column) -> u16 {
     match column {
         Column::Lines => 7,
         Column::Score(_) => 9,

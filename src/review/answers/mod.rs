@@ -1,5 +1,6 @@
 //! The answers of a review list, each checked against everything that could speak against it.
 
+mod codings;
 mod sorted;
 mod words;
 
@@ -10,6 +11,8 @@ use crate::model::AreaId;
 use crate::model::key::LabelKey;
 
 use super::{FilledRow, SeenLabels};
+pub use codings::{Codings, codings};
+
 use sorted::{Sorting, Target};
 use words::{Categories, Scope, Wrong};
 
@@ -75,13 +78,7 @@ pub struct Checked {
 /// had, and against each other. `by` decided where a row names nobody.
 pub fn check(rows: &[FilledRow], mappings: &Mappings, seen: &SeenLabels, by: &str) -> Checked {
     let categories = Categories::new(mappings);
-    let areas: FxHashMap<&str, AreaId> =
-        mappings.areas.iter().zip(0..=u16::MAX).map(|(area, at)| (&*area.id, AreaId(at))).collect();
-    let mut groups: FxHashMap<&str, Vec<&FilledRow>> = FxHashMap::default();
-    for row in rows.iter().filter(|row| !row.group.is_empty()) {
-        groups.entry(&row.group).or_default().push(row);
-    }
-    let list = List { mappings, areas, groups };
+    let list = List::new(rows, mappings);
     let mut checked = Checked::default();
     let mut sorting = Sorting::new(mappings, seen);
     for row in rows {
@@ -128,6 +125,15 @@ struct List<'a> {
 }
 
 impl<'a> List<'a> {
+    fn new(rows: &'a [FilledRow], mappings: &'a Mappings) -> List<'a> {
+        let areas = mappings.areas.iter().zip(0..=u16::MAX);
+        let mut groups: FxHashMap<&str, Vec<&FilledRow>> = FxHashMap::default();
+        for row in rows.iter().filter(|row| !row.group.is_empty()) {
+            groups.entry(&row.group).or_default().push(row);
+        }
+        List { mappings, areas: areas.map(|(area, at)| (&*area.id, AreaId(at))).collect(), groups }
+    }
+
     /// What the answer in `row` decides.
     fn targets(&self, row: &'a FilledRow, scope: Scope) -> Vec<Result<Target<'a>, Wrong>> {
         match scope {

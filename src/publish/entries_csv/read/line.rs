@@ -56,12 +56,13 @@ impl<'r> Line<'r> {
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Result<T, Damaged> {
         let word = self.word(column);
-        parse(word).ok_or_else(|| Damaged {
-            file: self.file.to_path_buf(),
-            line: self.record.position().map_or(0, csv::Position::line),
-            column: column.name(),
-            says: format!("`{word}` is not {what}"),
-        })
+        parse(word).ok_or_else(|| self.damaged(column.name(), format!("`{word}` is not {what}")))
+    }
+
+    /// What is wrong with a field of the line.
+    pub(super) fn damaged(self, column: &'static str, says: String) -> Damaged {
+        let line = self.record.position().map_or(0, csv::Position::line);
+        Damaged { file: self.file.to_path_buf(), line, column, says }
     }
 
     pub(super) fn money(self) -> Result<Money, Damaged> {
