@@ -96,6 +96,11 @@ impl Vocabulary {
         }
     }
 
+    /// The id of `word`, if some decided label has it.
+    pub(super) fn id(&self, word: &str) -> Option<u32> {
+        self.ids.get(word).copied()
+    }
+
     /// The weight of the word `id`.
     pub(super) fn weight(&self, id: u32) -> u32 {
         self.weights[id as usize]
@@ -116,7 +121,7 @@ impl Vocabulary {
             let have = letters(word);
             for other_length in length - length / 5..=length + length / 4 {
                 let longest = length.max(other_length);
-                let most_apart = longest / 5;
+                let most_apart = most_apart(longest);
                 for other in self.shelves.get(&(first, other_length)).into_iter().flatten() {
                     // Each step between two spellings changes at most one letter for another.
                     let (gone, come) = (have & !other.letters, other.letters & !have);
@@ -142,6 +147,18 @@ impl Vocabulary {
 fn weight_of(held: u32, labels: u32) -> u32 {
     let bits = log2(u64::from(labels)).saturating_sub(log2(u64::from(held)));
     LIGHTEST + (bits * u64::from(LIGHTEST) / 1_024) as u32
+}
+
+/// Whether `word`, which no decided label has, could be a misspelling of `other` at all.
+pub(super) fn may_be_misspelt(word: &str, other: &str) -> bool {
+    let shelf = |word| spellable(word).map(|(first, _)| first);
+    !is_light(word) && shelf(word).is_some() && shelf(word) == shelf(other)
+}
+
+/// How many steps may part a misspelling from what it means, of which the longer has so many
+/// letters: a fifth.
+pub(super) fn most_apart(longest: usize) -> usize {
+    longest / 5
 }
 
 /// First letter and length of a word that can be misspelt: five letters or more, no digits, and

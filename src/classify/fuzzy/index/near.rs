@@ -62,12 +62,15 @@ mod tests {
             let keys: Vec<LabelKey> = known.iter().map(|label| label_key(label)).collect();
             let index = LabelIndex::new(&keys);
             for asked in keys.iter().chain([&label_key(&label)]) {
-                let (mut near, mut all) = (Vec::new(), Vec::new());
-                index.search_near(asked, floor, |like| near.push(like));
-                index.search_all(asked, |like| all.push(like));
-                all.retain(|like| like.score >= floor);
-                near.sort();
-                all.sort();
+                let mut near = Vec::new();
+                index.search_near(asked, floor, |like| {
+                    near.extend(like.labels.iter().map(|&label| (label, like.score)));
+                });
+                near.sort_unstable();
+                let all: Vec<(u32, u32)> = (0..)
+                    .zip(index.compare_all(asked, &keys))
+                    .filter(|(_, score)| *score >= floor.max(LabelIndex::FLOOR))
+                    .collect();
                 prop_assert_eq!(near, all);
             }
         }
