@@ -53,8 +53,8 @@ fuzzy_margin = 0.4
 ";
 
 const AREAS: &str = "\
-id,name,aliases,region,local_authority,allocation
-example-town,Example Town,Example;Example Town Big Local,,,
+id,name,aliases,region,local_authority,allocation,providers
+example-town,Example Town,Example;Example Town Big Local,,,,
 ";
 
 /// What the shipped programme decided for all its areas: the starter set of a new project.
