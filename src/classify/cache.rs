@@ -141,10 +141,11 @@ impl Asked<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use rayon::prelude::*;
 
     use super::*;
-    use crate::classify::sample::{NOEL, mappings};
+    use crate::classify::sample::{NOEL, WARSOP, mappings};
 
     const RULES: &str = ",section:arts,,arts,\n,mural,,arts,\n";
 
@@ -169,6 +170,29 @@ mod tests {
         let programme = coder.decide(None, "Mural", "", "");
         assert_eq!((own.method, coder.distinct()), (crate::classify::Method::AreaLabel, 2));
         assert_ne!(own.method, programme.method);
+    }
+
+    proptest! {
+        /// Areas share answers only where their names make no difference.
+        #[test]
+        fn what_is_remembered_is_what_the_coder_says(
+            labels in prop::collection::vec(
+                "(noel|Noel|NOËL|park|warsop|mural|trail|hall)( |, |-)(park|Park|warsop|murals|project|roof)( hire)?",
+                1..12,
+            ),
+        ) {
+            let mappings = mappings(
+                ",Mural trail,arts,,\n,Hall roof,spaces,,\n,Park mural,spaces,,\nwarsop,Warsop roof,arts,,\n",
+                RULES,
+            );
+            let cached = CachedCoder::new(&mappings);
+            for label in &labels {
+                for area in [None, Some(NOEL), Some(WARSOP)] {
+                    let alone = cached.coder().decide(area, label, "", "");
+                    prop_assert_eq!(&*cached.decide(area, label, "", ""), &alone, "{}", label);
+                }
+            }
+        }
     }
 
     #[test]
