@@ -4,6 +4,7 @@ use crate::classify::Coder;
 use crate::extract::{AreaFinder, AreaMatch};
 use crate::mapping::{Mappings, did_you_mean};
 use crate::model::AreaId;
+use crate::model::control::without_controls;
 
 use super::args;
 use super::exit::Exit;
@@ -29,7 +30,11 @@ pub fn explain(arguments: &args::Explain, terminal: &Terminal) -> Exit {
     let label = arguments.label.as_deref().unwrap_or_default();
     let coder = Coder::new(&mappings);
     let trace = coder.explain(area, label, &arguments.section, &arguments.description);
-    terminal.result(&format!("{trace}\n"));
+    for line in trace.to_string().lines() {
+        // Not flattened: the story is indented.
+        terminal.result(&format!("{}\n", without_controls(line)));
+    }
+    terminal.result("\n");
     Exit::TiedOut
 }
 

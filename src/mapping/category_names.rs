@@ -6,7 +6,7 @@ use super::Meaning;
 use super::category::{Category, UNCLEAR};
 use super::nearest::nearest;
 use crate::model::CategoryId;
-use crate::model::key::{LabelKey, label_key};
+use crate::model::key::{LabelKey, name_key};
 
 /// The categories by everything that they are called.
 #[derive(Debug)]
@@ -29,9 +29,9 @@ impl<'a> CategoryNames<'a> {
         CategoryNames {
             ids: numbered().map(|(category, id)| (category.id.as_str(), id)).collect(),
             names: numbered()
-                .flat_map(|(category, id)| names(category).map(move |name| (label_key(name), id)))
+                .flat_map(|(category, id)| names(category).map(move |name| (name_key(name), id)))
                 .collect(),
-            unclear: label_key(UNCLEAR),
+            unclear: name_key(UNCLEAR),
             written: categories
                 .iter()
                 .flat_map(names)
@@ -45,10 +45,10 @@ impl<'a> CategoryNames<'a> {
     /// make no difference.
     pub fn find(&self, written: &str) -> Option<Meaning> {
         let name = without_remark(written);
-        if label_key(name) == self.unclear {
+        if name_key(name) == self.unclear {
             return Some(Meaning::Unclear);
         }
-        let id = self.ids.get(name).or_else(|| self.names.get(&label_key(name)))?;
+        let id = self.ids.get(name).or_else(|| self.names.get(&name_key(name)))?;
         Some(Meaning::Category(*id))
     }
 

@@ -13,9 +13,9 @@ use super::answer::Meaning;
 use super::grid::{Grid, Heading, free, optional};
 use super::load::Reading;
 use super::mistake::{Complaints, Line, Mistakes};
-use super::{Mappings, Settings};
+use super::{Category, Mappings, Settings};
 use crate::model::amount::{DecimalSign, Reading as Figure, decimal_sign, read_amount};
-use crate::model::{AreaId, Money};
+use crate::model::{AreaId, CategoryId, Money};
 
 /// The lines of a labelled set that can be judged, and how many cannot.
 #[derive(Debug, Default)]
@@ -77,8 +77,9 @@ impl LabelledSet {
         Ok(set)
     }
 
-    /// Reads the file at `path` by itself: its categories and areas are those that it names, in
-    /// the order in which it names them, and nothing else is known of the programme.
+    /// Reads the file at `path` by itself: its categories and areas are those that it names, and
+    /// nothing else is known of the programme. Categories are in the order of their names, so that
+    /// the order of the lines makes no difference.
     ///
     /// # Errors
     ///
@@ -88,15 +89,28 @@ impl LabelledSet {
         choice: &Choice,
         settings: Settings,
     ) -> Result<(LabelledSet, Mappings), Mistakes> {
-        let (set, new) = load(path, choice, Words::none())?;
-        let mappings = Mappings {
-            settings,
-            categories: new.categories,
-            areas: new.areas,
-            ..Mappings::default()
-        };
+        let (mut set, new) = load(path, choice, Words::none())?;
+        let categories = in_order(new.categories, &mut set.rows);
+        let mappings = Mappings { settings, categories, areas: new.areas, ..Mappings::default() };
         Ok((set, mappings))
     }
+}
+
+/// The categories by name; the rows mean the same as before.
+fn in_order(categories: Vec<Category>, rows: &mut [LabelledRow]) -> Vec<Category> {
+    let mut numbered: Vec<(usize, Category)> = categories.into_iter().enumerate().collect();
+    numbered
+        .sort_by_cached_key(|(_, category)| (category.name.to_lowercase(), category.name.clone()));
+    let mut now = vec![CategoryId(0); numbered.len()];
+    for ((before, _), id) in numbered.iter().zip((0..=u16::MAX).map(CategoryId)) {
+        now[*before] = id;
+    }
+    for row in rows {
+        if let Meaning::Category(category) = &mut row.meaning {
+            *category = now[category.index()];
+        }
+    }
+    numbered.into_iter().map(|(_, category)| category).collect()
 }
 
 fn load(
@@ -278,7 +292,8 @@ mod tests {
         let (set, mappings) =
             LabelledSet::load_alone(file.path(), &choice, Settings::default()).unwrap();
         let names: Vec<&str> = mappings.categories.iter().map(|c| c.name.as_str()).collect();
-        assert_eq!(names, ["9.5", "9.4", "Unclear"]);
+        assert_eq!(names, ["9.4", "9.5", "Unclear"], "whatever the order of the lines");
+        assert_eq!(set.rows[0].meaning, Meaning::Category(CategoryId(1)));
         assert_eq!(set.rows[2].meaning, Meaning::Category(CategoryId(2)));
         assert_eq!((mappings.areas.len(), set.rows[1].area), (2, Some(AreaId(1))));
     }

@@ -114,6 +114,14 @@ impl Mappings {
         })
     }
 
+    /// The mapping files that were not there and need not be. None for mappings that were not read
+    /// from a folder.
+    pub fn missing(&self) -> impl Iterator<Item = &'static str> {
+        let is_read = |name: &str| self.hashes.iter().any(|(read, _)| read == name);
+        let wanted = ["areas.csv", LABELS, "rules.csv", "columns.csv"].into_iter();
+        wanted.filter(move |name| is_read("categories.csv") && !is_read(name))
+    }
+
     /// What people said about `file` (its name inside the inbox) and `sheet`, the most
     /// particular first: words about the sheet before words about the file, then the exact path,
     /// the exact name, and patterns; all without regard to case.
@@ -217,6 +225,9 @@ mod tests {
         let mappings = Mappings::load(dir.path(), None).unwrap();
         assert_eq!(mappings.categories.len(), 1);
         assert_eq!(mappings.settings, Settings::default());
+        let missing: Vec<&str> = mappings.missing().collect();
+        assert_eq!(missing, ["areas.csv", "labels.csv", "rules.csv", "columns.csv"]);
+        assert_eq!(Mappings::default().missing().count(), 0, "nothing was looked for");
         assert_eq!(
             mappings.hashes,
             [(

@@ -36,7 +36,8 @@ impl Lock {
 }
 
 /// Puts `bytes` in place of what `path` held. Whoever reads it meanwhile, and whatever stops this,
-/// the file is the old one or the new one. Its permissions stay; a link stays a link.
+/// the file is the old one or the new one. Its permissions stay; a link stays a link; a file that is
+/// write-protected stays as it is.
 ///
 /// # Errors
 ///
@@ -46,13 +47,18 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         io::ErrorKind::NotFound => Ok(path.to_path_buf()),
         _ => Err(error),
     })?;
+    let permissions = fs::metadata(&path).ok().map(|known| known.permissions());
+    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
+        let says = "the file is write-protected";
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, says));
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut new = tempfile::Builder::new()
         .prefix(".crosscast-")
         .tempfile_in(folder.unwrap_or_else(|| Path::new(".")))?;
     new.write_all(bytes)?;
-    if let Ok(known) = fs::metadata(&path) {
-        new.as_file().set_permissions(known.permissions())?;
+    if let Some(permissions) = permissions {
+        new.as_file().set_permissions(permissions)?;
     }
     new.as_file().sync_all()?;
     new.persist(&path).map_err(|error| error.error)?;
@@ -82,6 +88,18 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
         assert!(replace(&dir.path().join("nowhere/labels.csv"), b"x").is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_write_protected_stays_as_it_is() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("labels.csv");
+        fs::write(&path, "old").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        assert_eq!(replace(&path, b"new").unwrap_err().kind(), io::ErrorKind::PermissionDenied);
+        assert_eq!(fs::read(&path).unwrap(), b"old");
     }
 
     #[cfg(unix)]

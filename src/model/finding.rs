@@ -145,6 +145,8 @@ codes! {
     /// The inbox has no line of spend.
     NoSpend = "no-spend", Warning;
     // Mapping files.
+    /// A mapping file is not in its folder.
+    MappingMissing = "mapping-missing", Note;
     /// A rule matched nothing in this run.
     RuleUnused = "rule-unused", Note;
     /// A rule matches labels that were decided otherwise.

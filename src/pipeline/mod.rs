@@ -97,6 +97,7 @@ pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, Run
     }
     let mut unused = desk.coder.findings();
     unused.extend(file_words_unused(mappings, &inbox));
+    unused.extend(mappings.missing().map(missing));
     results.mappings_used(unused)?;
     let outcome = results.finish(&Finish {
         folder: &folder,
@@ -141,6 +142,12 @@ fn items(inbox: &Inbox) -> Vec<Item<'_>> {
 }
 
 /// Words in `files.csv` about files that are not in the inbox.
+fn missing(name: &str) -> Finding {
+    let says = "the file is not in the folder of mapping files, so that nothing is known of what it may say";
+    let remedy = "Put it back if it should be there.";
+    Finding { file: Arc::from(name), ..Finding::new(Code::MappingMissing, says, remedy) }
+}
+
 fn file_words_unused(mappings: &Mappings, inbox: &Inbox) -> Vec<Finding> {
     let is_about = |word: &FileWord, file: &SourceFile| {
         mappings.words_about(&file.name, &word.sheet).any(|said| std::ptr::eq(said, word))

@@ -79,6 +79,12 @@ pub fn label_key(label: &str) -> LabelKey {
     LabelKey(key)
 }
 
+/// The key of a name that somebody chose, such as that of a category: case, accents, punctuation
+/// and `&` out of the way, and nothing else. `Grants 2019` is not `Grants 2020`.
+pub fn name_key(name: &str) -> LabelKey {
+    LabelKey(word::plain(&fold::fold(name)))
+}
+
 fn pass(label: &str) -> String {
     let folded = fold::fold(label);
     let quiet = noise::without(&folded);
@@ -119,6 +125,16 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(label_key(label).words(), key, "{label}");
+        }
+    }
+
+    #[test]
+    fn names_keep_their_numbers_and_plurals() {
+        assert_eq!(name_key("Arts & Culture."), name_key("arts and culture"));
+        assert_eq!(name_key("Café"), name_key("CAFE"));
+        for (one, other) in [("Grants 2019", "Grants 2020"), ("Youth", "Youths"), ("Fund", "Found")]
+        {
+            assert_ne!(name_key(one), name_key(other), "{one} / {other}");
         }
     }
 

@@ -166,7 +166,7 @@ mod tests {
             ("", "", None),
             ("arts", "", Some(Answer::One(arts))),
             ("ARTS AND HERITAGE", "", Some(Answer::One(arts))),
-            ("community space", "", Some(Answer::One(spaces))),
+            ("community-spaces", "", Some(Answer::One(spaces))),
             ("Small grants", "", Some(Answer::One(CategoryId(2)))),
             ("Unclear.", "", Some(Answer::Unclear)),
             ("", "spaces 60; arts 40", split.clone()),
