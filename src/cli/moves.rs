@@ -26,6 +26,8 @@ pub struct Shown<'a> {
     pub proposal: &'a Proposal,
     /// The mapping files as they stand.
     pub mappings: &'a Mappings,
+    /// Whether cells of the list cannot be read, so that nothing is written.
+    pub damaged: bool,
 }
 
 impl Shown<'_> {
@@ -52,7 +54,8 @@ impl Shown<'_> {
             );
         }
         if checked.accepted.is_empty() {
-            text.push_str(if checked.problems.is_empty() { "Nothing to do.\n" } else { "" });
+            let is_right = checked.problems.is_empty() && !self.damaged;
+            text.push_str(if is_right { "Nothing to do.\n" } else { "" });
             return text;
         }
         let most = if terminal.volume == Volume::Verbose { usize::MAX } else { SHOWN };
