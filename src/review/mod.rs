@@ -14,7 +14,7 @@ mod seen;
 mod stop_line;
 
 pub use answer_words::answer_words;
-pub use answers::{Accepted, Checked, Codings, Problem, Standing, check, codings};
+pub use answers::{Accepted, Checked, Codings, Differing, Problem, Standing, check, codings};
 pub use columns::{COLUMNS, Column, SCOPES};
 pub use decided::{DecidedLabel, DecidedLabels, DecidedLine};
 pub use filled::FilledRow;
