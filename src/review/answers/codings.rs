@@ -86,7 +86,7 @@ pub fn codings(rows: &[FilledRow], mappings: &Mappings) -> Codings {
                     continue;
                 }
                 let is_one_group =
-                    groups.get(&by).is_some() && groups.get(&by) == groups.get(&from.row);
+                    groups.contains_key(&by) && groups.get(&by) == groups.get(&from.row);
                 found.problems.push(if is_one_group {
                     let here = answer_words(&answer, mappings);
                     problem(from, two_for_a_group(by, &standing, &here))

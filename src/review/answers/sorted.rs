@@ -24,13 +24,16 @@ pub(super) struct Target<'a> {
     pub(super) group: Option<&'a str>,
 }
 
+/// What is decided: a label, for an area or for the whole programme.
+type Place = (Option<AreaId>, LabelKey);
+
 /// What the answers so far are held against.
 pub(super) struct Sorting<'a> {
     mappings: &'a Mappings,
     seen: SeenKeys<'a>,
     decided: FxHashMap<(Option<AreaId>, LabelKey), &'a LabelDecision>,
     /// Places in the accepted answers, and the group that each speaks for.
-    accepted: FxHashMap<(Option<AreaId>, LabelKey), (usize, Option<&'a str>)>,
+    accepted: FxHashMap<Place, (usize, Option<&'a str>)>,
     /// Pairs of rows that are known to contradict each other.
     contradicting: FxHashSet<(u32, u32)>,
 }
