@@ -8,7 +8,7 @@ use crate::mapping::{Answer, Coding, Mappings, Mistake};
 use crate::model::AreaId;
 use crate::pipeline::decided_labels;
 use crate::publish::{AREA_NOT_KNOWN, agreement_json};
-use crate::review::{FilledList, answer_words, codings};
+use crate::review::{FilledList, ListFor, answer_words, codings};
 
 use super::args;
 use super::exit::Exit;
@@ -38,7 +38,8 @@ fn try_agree(arguments: &args::Agree, terminal: &Terminal) -> Result<Exit, Exit>
         .map(|path| &**path)
         .collect();
     // All are opened before any is given up, so that all that is wrong is said.
-    let opened: Vec<_> = paths.iter().map(|path| list::open(path, limits, terminal)).collect();
+    let open = |path: &&Path| list::open(path, limits, ListFor::Comparing, terminal);
+    let opened: Vec<_> = paths.iter().map(open).collect();
     let opened: Vec<FilledList> = opened.into_iter().collect::<Result<_, _>>()?;
     let mut wrong = Vec::new();
     let mut sides: Vec<Side> = paths

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::mapping::{LabelsFile, Lock};
 use crate::model::Date;
 use crate::pipeline::{ApplyError, Proposal, Proposing, propose};
-use crate::review::FilledRow;
+use crate::review::{FilledRow, ListFor};
 
 use super::args;
 use super::exit::Exit;
@@ -37,7 +37,8 @@ fn try_apply(arguments: &args::Apply, terminal: &Terminal) -> Result<Exit, Exit>
         .map_err(|error| failed(&format!("labels.csv cannot be read: {error}"), Exit::Config))?;
     let mappings = project::mappings_with(dir, &labels, terminal)?;
     let run = results::of_last_run(&arguments.out, terminal)?;
-    let list = list::open(&arguments.review, &mappings.settings.limits, terminal)?;
+    let limits = &mappings.settings.limits;
+    let list = list::open(&arguments.review, limits, ListFor::Deciding, terminal)?;
     let by = by(arguments, &list.rows).ok_or_else(|| {
         failed("nobody is named as the one who decided: say --by NAME", Exit::Usage)
     })?;
@@ -56,14 +57,14 @@ fn try_apply(arguments: &args::Apply, terminal: &Terminal) -> Result<Exit, Exit>
     let proposal = propose(&asked).map_err(|error| refused(&error, terminal))?;
     let follows = "the old figures below are worked out anew by the mapping files as they stand";
     results::say_if_older(&run, &arguments.out, &mappings, follows, terminal);
-    let shown_moves = moves::Shown { arguments, proposal: &proposal, mappings: &mappings };
+    let damaged = !list.unreadable.is_empty();
+    let shown_moves = moves::Shown { arguments, proposal: &proposal, mappings: &mappings, damaged };
     if terminal.volume > Volume::Quiet {
         let who = format!("{} ({}) on {on}", shown(&by.name, 60), by.said);
         terminal.result(&shown_moves.text(&who, labels.path(), terminal));
     }
-    let damaged = !list.unreadable.is_empty();
     if damaged {
-        list::say(&list.unreadable, terminal);
+        list::say(&list.unreadable, ListFor::Deciding, terminal);
     }
     if !proposal.checked.problems.is_empty() {
         shown_moves.problems(terminal);

@@ -26,6 +26,8 @@ pub struct Shown<'a> {
     pub proposal: &'a Proposal,
     /// The mapping files as they stand.
     pub mappings: &'a Mappings,
+    /// Whether cells of the list cannot be read, so that nothing is written.
+    pub damaged: bool,
 }
 
 impl Shown<'_> {
@@ -52,7 +54,8 @@ impl Shown<'_> {
             );
         }
         if checked.accepted.is_empty() {
-            text.push_str(if checked.problems.is_empty() { "Nothing to do.\n" } else { "" });
+            let is_right = checked.problems.is_empty() && !self.damaged;
+            text.push_str(if is_right { "Nothing to do.\n" } else { "" });
             return text;
         }
         let most = if terminal.volume == Volume::Verbose { usize::MAX } else { SHOWN };
@@ -60,6 +63,7 @@ impl Shown<'_> {
         let head = format!("\n{decisions} for {labels}, by {who} where a row names nobody:\n");
         text.push_str(&terminal.bold(&head));
         self.answers(&mut text, most);
+        self.differing(&mut text, most);
         self.followers(&mut text, most, terminal);
         self.sums(&mut text);
         self.figures(&mut text, most, terminal);
@@ -101,6 +105,22 @@ impl Shown<'_> {
             }
         }
         and_more(text, accepted.len(), most);
+    }
+
+    /// What is decided for one area, and otherwise for the whole programme.
+    fn differing(&self, text: &mut String, most: usize) {
+        let differing = &self.proposal.checked.differing;
+        for one in differing.iter().take(most) {
+            let _ = writeln!(
+                text,
+                "  row {}: for {} only; labels.csv line {} says {} for the whole programme",
+                one.row,
+                self.whose(Some(one.area), "area not known"),
+                one.line,
+                answer_words(&one.standing, self.mappings)
+            );
+        }
+        and_more(text, differing.len(), most);
     }
 
     fn followers(&self, text: &mut String, most: usize, terminal: &Terminal) {

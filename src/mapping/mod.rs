@@ -55,7 +55,7 @@ pub use label::LabelDecision;
 pub use labelled::{Choice, Field, LabelledRow, LabelledSet, LeftOut};
 pub use load::Mappings;
 pub use mistake::{Line, Mistake, Mistakes};
-pub use nearest::did_you_mean;
+pub use nearest::{did_you_mean, nearest};
 pub use rule::{Rule, RuleField, pattern};
 pub use saving::{Lock, replace};
 pub use settings::{Settings, set_thresholds};

@@ -4,7 +4,7 @@ use strsim::damerau_levenshtein;
 
 /// The known word nearest to `word`, if one is near enough to have been meant: at most a third
 /// of its letters differ, or one of the two begins the other.
-pub(super) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     /// A longer word is no misspelt id, and comparing it would cost its square.
     const LONGEST: usize = 100;
     if word.is_empty() || word.len() > LONGEST {

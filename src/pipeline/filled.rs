@@ -6,7 +6,7 @@ use crate::gather;
 use crate::mapping::Mistake;
 use crate::model::{Limits, Refusal};
 use crate::open;
-use crate::review::FilledList;
+use crate::review::{FilledList, ListFor};
 
 /// Why a file is no review list that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,10 +18,14 @@ pub enum NotAList {
 }
 
 /// Opens the file at `path`, whatever spreadsheet program saved it, and reads the review list in
-/// it.
-pub fn filled_list(path: &Path, limits: &Limits) -> Result<FilledList, NotAList> {
+/// it, for what it is asked for.
+pub fn filled_list(
+    path: &Path,
+    limits: &Limits,
+    list_for: ListFor,
+) -> Result<FilledList, NotAList> {
     let name = path.to_string_lossy();
     let source = gather::identify(path, &name, limits);
     let workbook = open::open(&source, limits).map_err(NotAList::Refused)?;
-    FilledList::read(&name, &workbook).map_err(NotAList::Mistakes)
+    FilledList::read(&name, &workbook, list_for).map_err(NotAList::Mistakes)
 }

@@ -13,7 +13,7 @@ use super::*;
 use crate::gather::Format;
 use crate::model::Limits;
 use crate::open::open_bytes;
-use crate::review::{FilledList, Question, StopLine};
+use crate::review::{FilledList, ListFor, Question, StopLine};
 
 fn list<'a>(
     questions: &'a [Question<'a>],
@@ -113,7 +113,7 @@ fn a_list_too_long_for_a_workbook_says_so() {
 /// Area, label and group of each row that comes back.
 fn read_back(bytes: &[u8], format: Format) -> Vec<[String; 3]> {
     let workbook = open_bytes(bytes, format, &Limits::default()).unwrap();
-    let list = FilledList::read("review", &workbook).unwrap();
+    let list = FilledList::read("review", &workbook, ListFor::Deciding).unwrap();
     assert_eq!(list.unreadable, []);
     list.rows.into_iter().map(|row| [row.area, row.label, row.group]).collect()
 }

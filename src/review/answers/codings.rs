@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::mapping::{Answer, Coding, Mappings};
 use crate::model::AreaId;
 use crate::model::key::{LabelKey, label_key};
 
 use super::words::{Categories, Scope, Wrong};
-use super::{FilledRow, List, Problem, is_answered, problem};
+use super::{FilledRow, List, Problem, is_answered, problem, two_for_a_group};
 use crate::review::answer_words;
 
 /// What the rows of a list say.
@@ -55,6 +55,13 @@ pub fn codings(rows: &[FilledRow], mappings: &Mappings) -> Codings {
     if wider.iter().any(|&(_, scope, _)| scope == Scope::Programme) {
         rows.iter().for_each(|row| keys.entry(label_key(&row.label)).or_default().push(row));
     }
+    // Two rows that speak for the same others contradict each other once, not once for each.
+    let mut contradicting = FxHashSet::default();
+    let groups: FxHashMap<u32, &str> = wider
+        .iter()
+        .filter(|&&(_, scope, _)| scope == Scope::Group)
+        .map(|&(row, ..)| (row.row, &*row.group))
+        .collect();
     for (from, scope, answer) in wider {
         let served = match scope {
             Scope::Group => list.groups.get(&*from.group),
@@ -69,8 +76,23 @@ pub fn codings(rows: &[FilledRow], mappings: &Mappings) -> Codings {
                 }
             };
             if own.binary_search(&(area, label_key(&row.label))).is_err() {
-                let taken = said.take(area, row, from, answer.clone());
-                found.problems.extend(taken.err().map(|wrong| problem(row, wrong)));
+                let other = said.by(area, row).filter(|&by| by != from.row);
+                let Err(wrong) = said.take(area, row, from, answer.clone()) else { continue };
+                let Some((by, standing)) = other.zip(said.words(area, row)) else {
+                    found.problems.push(problem(row, wrong));
+                    continue;
+                };
+                if !contradicting.insert((by, from.row)) {
+                    continue;
+                }
+                let is_one_group =
+                    groups.contains_key(&by) && groups.get(&by) == groups.get(&from.row);
+                found.problems.push(if is_one_group {
+                    let here = answer_words(&answer, mappings);
+                    problem(from, two_for_a_group(by, &standing, &here))
+                } else {
+                    problem(row, wrong)
+                });
             }
         }
     }
@@ -95,6 +117,17 @@ struct Said<'a> {
 }
 
 impl Said<'_> {
+    /// The row that has said what the label of `row` is.
+    fn by(&self, area: Option<AreaId>, row: &FilledRow) -> Option<u32> {
+        self.codings.get(&(area, label_key(&row.label))).map(|&(_, by)| by)
+    }
+
+    /// What has been said of the label of `row`.
+    fn words(&self, area: Option<AreaId>, row: &FilledRow) -> Option<String> {
+        let (standing, _) = self.codings.get(&(area, label_key(&row.label)))?;
+        Some(answer_words(&standing.answer, self.mappings))
+    }
+
     /// Takes the answer in the row `from` for the label of `row`.
     fn take(
         &mut self,
@@ -224,6 +257,7 @@ mod tests {
             "leaf | Fete | F | arts | this group",
             "leaf | Tree | F | spaces | this group",
             "leaf | Hall | F |",
+            "noel | Hall | F |",
         ]);
         let said: Vec<String> = found
             .problems
@@ -236,7 +270,7 @@ mod tests {
             "3: there is no area `nole`; did you mean `noel`?",
             "4: the label is empty; take the row as crosscast wrote it, or empty its answer",
             "6: row 5 says `arts` for this label, and here it is `spaces`; keep one of the two",
-            "9: row 7 says `arts` for this label, and row 8 makes it `spaces`; keep one of the two",
+            "8: row 7 says `arts` for this group, and this row says `spaces` for it; keep one of the two",
         ];
         assert_eq!(said, expected);
     }

@@ -46,6 +46,21 @@ pub struct Standing {
     pub line: u32,
 }
 
+/// An answer for one area that differs from what stands for the whole programme: allowed, and said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Differing {
+    /// The row with the answer.
+    pub row: u32,
+    /// The label.
+    pub label: String,
+    /// The area that it is for.
+    pub area: AreaId,
+    /// The line of `labels.csv` that speaks for the whole programme.
+    pub line: u32,
+    /// What that line says.
+    pub standing: Answer,
+}
+
 /// Something that speaks against an answer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
@@ -70,6 +85,8 @@ pub struct Checked {
     pub accepted: Vec<Accepted>,
     /// What is decided so already.
     pub standing: Vec<Standing>,
+    /// What is new for one area, and otherwise for the whole programme.
+    pub differing: Vec<Differing>,
     /// All that is wrong, in the order of the list.
     pub problems: Vec<Problem>,
 }
@@ -117,6 +134,14 @@ fn problem(row: &FilledRow, (says, remedy): Wrong) -> Problem {
     Problem { row: row.row, label: row.label.clone(), says, remedy }
 }
 
+/// Two answers for one group, of which `other` is the row of the first.
+fn two_for_a_group(other: u32, one: &str, two: &str) -> Wrong {
+    (
+        format!("row {other} says `{one}` for this group, and this row says `{two}` for it"),
+        String::from("keep one of the two"),
+    )
+}
+
 /// The list as a whole.
 struct List<'a> {
     mappings: &'a Mappings,
@@ -140,13 +165,16 @@ impl<'a> List<'a> {
             Scope::Area => vec![self.target(row, row)],
             Scope::Programme => {
                 // The area makes no difference, but a wrong one shows that the row is damaged.
-                let target = |spelt_by| Target { area: None, spelt_by, label: &row.label };
+                let target =
+                    |spelt_by| Target { area: None, spelt_by, label: &row.label, group: None };
                 vec![self.area(row).map(target)]
             }
             Scope::Group => {
                 let others = self.groups.get(&*row.group).into_iter().flatten();
                 let others = others.filter(|other| !is_answered(other));
-                std::iter::once(&row).chain(others).map(|other| self.target(other, row)).collect()
+                let group = Some(&*row.group).filter(|group| !group.is_empty());
+                let rows = std::iter::once(&row).chain(others);
+                rows.map(|other| Ok(Target { group, ..self.target(other, row)? })).collect()
             }
         }
     }
@@ -164,7 +192,7 @@ impl<'a> List<'a> {
                 String::from("answer that row by itself, with the scope `whole programme`"),
             ));
         }
-        Ok(Target { area, spelt_by: area, label: &row.label })
+        Ok(Target { area, spelt_by: area, label: &row.label, group: None })
     }
 
     fn area(&self, row: &FilledRow) -> Result<Option<AreaId>, Wrong> {

@@ -1,6 +1,6 @@
 //! Whether an answer is new, stands already, or contradicts another.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::mapping::{Answer, LabelDecision, Mappings, unkeepable};
 use crate::model::AreaId;
@@ -8,7 +8,7 @@ use crate::model::key::{LabelKey, label_key};
 
 use super::super::seen::SeenKeys;
 use super::words::Wrong;
-use super::{Accepted, Checked, FilledRow, SeenLabels, Standing};
+use super::{Accepted, Checked, Differing, FilledRow, SeenLabels, Standing, two_for_a_group};
 use crate::review::answer_words;
 
 /// One label to be decided.
@@ -20,15 +20,22 @@ pub(super) struct Target<'a> {
     pub(super) spelt_by: Option<AreaId>,
     /// The label as the list has it.
     pub(super) label: &'a str,
+    /// The group that the answer speaks for.
+    pub(super) group: Option<&'a str>,
 }
+
+/// What is decided: a label, for an area or for the whole programme.
+type Place = (Option<AreaId>, LabelKey);
 
 /// What the answers so far are held against.
 pub(super) struct Sorting<'a> {
     mappings: &'a Mappings,
     seen: SeenKeys<'a>,
     decided: FxHashMap<(Option<AreaId>, LabelKey), &'a LabelDecision>,
-    /// Places in the accepted answers.
-    accepted: FxHashMap<(Option<AreaId>, LabelKey), usize>,
+    /// Places in the accepted answers, and the group that each speaks for.
+    accepted: FxHashMap<Place, (usize, Option<&'a str>)>,
+    /// Pairs of rows that are known to contradict each other.
+    contradicting: FxHashSet<(u32, u32)>,
 }
 
 impl<'a> Sorting<'a> {
@@ -39,13 +46,14 @@ impl<'a> Sorting<'a> {
             seen: seen.by_key(),
             decided: decided.map(|one| ((one.area, label_key(&one.label)), one)).collect(),
             accepted: FxHashMap::default(),
+            contradicting: FxHashSet::default(),
         }
     }
 
     /// Puts one answer where it belongs, or says what speaks against it.
     pub(super) fn sort(
         &mut self,
-        target: &Target<'_>,
+        target: &Target<'a>,
         answer: &Answer,
         row: &FilledRow,
         by: &str,
@@ -76,9 +84,15 @@ impl<'a> Sorting<'a> {
                 String::from("empty the answer, and write a rule for the label in rules.csv"),
             ));
         }
-        if let Some(other) = self.accepted.get(&place).and_then(|&at| checked.accepted.get(at)) {
+        if let Some(&(at, group)) = self.accepted.get(&place)
+            && let Some(other) = checked.accepted.get(at)
+        {
             let (one, two) = (self.words(&other.answer), self.words(answer));
-            return (one != two).then(|| {
+            let is_new = one != two && self.contradicting.insert((other.row, row.row));
+            return is_new.then(|| {
+                if group.is_some() && group == target.group {
+                    return two_for_a_group(other.row, &one, &two);
+                }
                 let says = format!(
                     "row {} says `{one}` for this label, and here it is `{two}`",
                     other.row
@@ -96,7 +110,19 @@ impl<'a> Sorting<'a> {
             decided_by: by.to_owned(),
             note: row.note.clone(),
         };
-        self.accepted.insert(place, checked.accepted.len());
+        let programme = self.decided.get(&(None, place.1.clone()));
+        if let (Some(area), Some(standing)) = (target.area, programme)
+            && standing.answer.shares() != answer.shares()
+        {
+            checked.differing.push(Differing {
+                row: row.row,
+                label: accepted.label.clone(),
+                area,
+                line: standing.line.0,
+                standing: standing.answer.clone(),
+            });
+        }
+        self.accepted.insert(place, (checked.accepted.len(), target.group));
         checked.accepted.push(accepted);
         None
     }

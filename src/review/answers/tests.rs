@@ -178,12 +178,28 @@ fn two_answers_for_a_group_contradict_each_other() {
     let said = said(&[
         "noel | Roof | R | arts | this group",
         "leaf | Roofs | R",
+        "noel | 🎉 | R",
         "leaf | Roofing | R | spaces | this group",
     ]);
     assert_eq!(
         said,
-        ["4: row 2 says `arts` for this label, and here it is `spaces`; keep one of the two"]
+        [
+            "5: row 2 says `arts` for this group, and this row says `spaces` for it; keep one of the two"
+        ]
     );
+}
+
+#[test]
+fn an_area_that_differs_from_the_programme_is_told() {
+    let told = |line: &str| {
+        let checked = checked(&[line]);
+        assert_eq!((checked.problems.len(), checked.accepted.len()), (0, 1));
+        let differing = checked.differing.iter();
+        differing.map(|one| (one.row, Some(one.area), one.line)).collect::<Vec<_>>()
+    };
+    assert_eq!(told("leaf | Hub | | arts"), [(2, LEAF, 3)]);
+    assert_eq!(told("leaf | Hub | | | | arts 60; spaces 40"), []);
+    assert_eq!(told("leaf | Roofing | | arts"), []);
 }
 
 #[test]

@@ -4,6 +4,8 @@
 //! among others, rows in any order and hidden by a filter. What is read is what was typed: whether it
 //! is right is asked later.
 
+mod header;
+
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
@@ -12,24 +14,13 @@ use rust_decimal::Decimal;
 use crate::mapping::Mistake;
 use crate::model::Code;
 use crate::model::guard::restore;
-use crate::model::place::Letters;
 use crate::open::{Cell, CellFlags, Row, Sheet, Value, Workbook};
 
 use super::{Column, FilledRow};
+pub use header::ListFor;
 
-/// The columns without which a list is of no use.
-const NEEDED: [Column; 3] = [Column::Area, Column::Label, Column::Category];
-/// All that are read.
-const READ: [Column; 8] = [
-    Column::Area,
-    Column::Label,
-    Column::Group,
-    Column::Category,
-    Column::Scope,
-    Column::Split,
-    Column::Note,
-    Column::DecidedBy,
-];
+use header::{FOUND_BY, Header};
+
 /// How far down the columns may be named.
 const HEADER_WITHIN: u32 = 50;
 
@@ -44,10 +35,15 @@ pub struct FilledList {
 }
 
 impl FilledList {
-    /// Reads the list in `workbook`, which messages call `name`. Fails when there is no list in it
-    /// or when it cannot be told which column is which; all that is wrong is said at once.
-    pub fn read(name: &str, workbook: &Workbook) -> Result<FilledList, Vec<Mistake>> {
-        let (sheet, header) = find(name, workbook)?;
+    /// Reads the list in `workbook`, which messages call `name`. Fails when there is no list in it,
+    /// when it is not one for what is asked, or when it cannot be told which column is which; all
+    /// that is wrong is said at once.
+    pub fn read(
+        name: &str,
+        workbook: &Workbook,
+        list_for: ListFor,
+    ) -> Result<FilledList, Vec<Mistake>> {
+        let (sheet, header) = find(name, workbook, list_for)?;
         let mut list = FilledList { rows: Vec::new(), unreadable: cut_short(name, workbook) };
         for row in sheet.rows().filter(|row| row.row > header.row) {
             list.take(name, sheet, &header, row);
@@ -101,72 +97,31 @@ impl FilledRow {
     }
 }
 
-/// The row that names the columns.
-struct Header {
-    row: u32,
-    columns: Vec<(Column, u16)>,
-}
-
-impl Header {
-    fn of(sheet: &Sheet, row: Row<'_>) -> Header {
-        let named = |cell: &Cell| Some((Column::named(sheet.text_of(cell)?)?, cell.col));
-        Header { row: row.row, columns: row.cells.iter().filter_map(named).collect() }
-    }
-
-    fn places(&self, column: Column) -> impl Iterator<Item = u16> {
-        self.columns.iter().filter(move |(named, _)| *named == column).map(|&(_, col)| col)
-    }
-
-    /// The needed columns that it does not name.
-    fn missing(&self) -> Vec<Column> {
-        NEEDED.into_iter().filter(|&column| self.places(column).next().is_none()).collect()
-    }
-
-    /// What is wrong with it.
-    fn mistakes(&self, name: &str) -> Vec<Mistake> {
-        let line = self.row.saturating_add(1);
-        let mistake = |column: Column, says: String, remedy: &str| Mistake {
-            file: name.to_owned(),
-            line,
-            column: column.name().to_owned(),
-            says,
-            remedy: remedy.to_owned(),
-        };
-        let missing = self.missing().into_iter().map(|column| {
-            mistake(column, String::from("no column has this name"), "put the column's name back")
-        });
-        let twice = READ.into_iter().filter_map(|column| {
-            let letters: Vec<String> =
-                self.places(column).map(|col| Letters(col.into()).to_string()).collect();
-            let says = format!("columns {} have this name", letters.join(" and "));
-            (letters.len() > 1).then(|| mistake(column, says, "keep one of them"))
-        });
-        missing.chain(twice).collect()
-    }
-}
-
 /// The sheet that holds the list, and the row that names its columns.
-fn find<'w>(name: &str, workbook: &'w Workbook) -> Result<(&'w Sheet, Header), Vec<Mistake>> {
+fn find<'w>(
+    name: &str,
+    workbook: &'w Workbook,
+    list_for: ListFor,
+) -> Result<(&'w Sheet, Header), Vec<Mistake>> {
     let mut whole: Vec<(&Sheet, Header)> = Vec::new();
     let mut nearest: Option<Header> = None;
     for sheet in &workbook.sheets {
         let top = sheet.rows().take_while(|row| row.row < HEADER_WITHIN);
         // The first of those that name the most.
-        let header = top
-            .map(|row| Header::of(sheet, row))
-            .min_by_key(|header| (header.missing().len(), Reverse(header.columns.len())));
+        let header = top.map(|row| Header::of(sheet, row)).min_by_key(|header| {
+            (header.missing(&FOUND_BY).count(), Reverse(header.columns.len()))
+        });
         match header {
-            Some(header) if header.missing().is_empty() => whole.push((sheet, header)),
-            Some(header) if header.missing().len() + 1 < NEEDED.len() => {
+            Some(header) if header.missing(&FOUND_BY).next().is_none() => {
+                whole.push((sheet, header))
+            }
+            Some(header) if header.missing(&FOUND_BY).count() + 1 < FOUND_BY.len() => {
                 nearest.get_or_insert(header);
             }
             _ => {}
         }
     }
-    let about_all = |says: String, remedy: &str| {
-        let (file, remedy) = (name.to_owned(), remedy.to_owned());
-        vec![Mistake { file, line: 0, column: String::new(), says, remedy }]
-    };
+    let about_all = |says: String, remedy: &str| vec![header::about_all(name, says, remedy)];
     if whole.len() > 1 {
         let names: Vec<String> =
             whole.iter().map(|(sheet, _)| format!("“{}”", sheet.name)).collect();
@@ -174,13 +129,13 @@ fn find<'w>(name: &str, workbook: &'w Workbook) -> Result<(&'w Sheet, Header), V
         return Err(about_all(says, "keep one of them in the file"));
     }
     match (whole.pop(), nearest) {
-        (Some((sheet, header)), _) => match header.mistakes(name) {
+        (Some((sheet, header)), _) => match header.mistakes(name, list_for) {
             mistakes if mistakes.is_empty() => Ok((sheet, header)),
             mistakes => Err(mistakes),
         },
-        (None, Some(header)) => Err(header.mistakes(name)),
+        (None, Some(header)) => Err(header.mistakes(name, list_for)),
         (None, None) => {
-            let names = NEEDED.map(|column| format!("`{}`", column.name())).join(", ");
+            let names = FOUND_BY.map(|column| format!("`{}`", column.name())).join(", ");
             let says = format!(
                 "none of the first {HEADER_WITHIN} rows of a sheet names the columns {names}"
             );
@@ -201,9 +156,16 @@ fn cut_short(name: &str, workbook: &Workbook) -> Vec<Mistake> {
             line: finding.cell.map_or(0, |cell| cell.row.saturating_add(1)),
             column: String::new(),
             says: finding.says.clone(),
-            remedy: finding.remedy.clone(),
+            remedy: run_on(&finding.remedy),
         })
         .collect()
+}
+
+/// A sentence as it goes on after a semicolon.
+fn run_on(sentence: &str) -> String {
+    let sentence = sentence.strip_suffix('.').unwrap_or(sentence);
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// What somebody typed into a cell, without the space around it; or what it holds instead.

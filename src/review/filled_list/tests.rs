@@ -19,8 +19,13 @@ fn workbook(sheets: Vec<Sheet>) -> Workbook {
     Workbook { format: crate::gather::Format::Xlsx, sheets, findings: Vec::new() }
 }
 
+/// Read for what needs the fewest columns.
 fn read(sheets: Vec<Sheet>) -> Result<FilledList, String> {
-    FilledList::read("review.xlsx", &workbook(sheets)).map_err(|mistakes| {
+    read_for(ListFor::Comparing, sheets)
+}
+
+fn read_for(list_for: ListFor, sheets: Vec<Sheet>) -> Result<FilledList, String> {
+    FilledList::read("review.xlsx", &workbook(sheets), list_for).map_err(|mistakes| {
         let said: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
         said.join("\n")
     })
@@ -38,7 +43,7 @@ fn the_list_is_found_wherever_it_stands() {
         &[
             &["Labels to decide"],
             &[],
-            &["colour", " Category ", "LABEL", "area", "Decided By"],
+            &["colour", " Category ", "LABEL", "area", "Decided By", "split"],
             &["red", " arts ", "'+ Grants", "noel-park", "EK"],
             &["red"],
             &["", "", "Hall"],
@@ -56,10 +61,10 @@ fn the_list_is_found_wherever_it_stands() {
 
 #[test]
 fn what_is_wrong_with_the_columns_is_said_at_once() {
-    let header: &[&str] = &["area", "label", "category"];
+    let header: &[&str] = &["area", "label", "category", "split"];
     for (sheets, says) in [
         (
-            vec![sheet("A", &[&["area", "label", "Label", "note"]])],
+            vec![sheet("A", &[&["area", "label", "Label", "split"]])],
             "review.xlsx, line 1, category: no column has this name; put the column's name back\n\
              review.xlsx, line 1, label: columns B and C have this name; keep one of them",
         ),
@@ -83,9 +88,73 @@ fn what_is_wrong_with_the_columns_is_said_at_once() {
 }
 
 #[test]
+fn a_list_without_a_column_that_people_fill_in_decides_nothing() {
+    const WHOLE: &str = "area,label,group,category,scope,split,note,decided_by";
+    let said = |list_for, names: &str| {
+        let header: Vec<&str> = names.split(',').collect();
+        let list = read_for(list_for, vec![sheet("A", &[&header, &["a", "b"]])]);
+        list.map(|list| list.rows.len())
+    };
+    let gone = |column: &str, remedy: &str| {
+        Err(format!("review.xlsx, line 1, {column}: no column has this name; {remedy}"))
+    };
+    let back = "put the column's name back";
+    for (from, to, deciding, comparing) in [
+        ("", "", Ok(1), Ok(1)),
+        (",scope", ",whom", gone("scope", back), Ok(1)),
+        (",group", "", gone("group", back), Ok(1)),
+        (",split", ",shares", gone("split", back), gone("split", back)),
+        (",note", ",why", gone("note", back), Ok(1)),
+        (
+            "decided_by",
+            "Decided_buy",
+            gone(
+                "decided_by",
+                "column H is called `decided_buy`: is it this one? Then name it `decided_by`",
+            ),
+            Ok(1),
+        ),
+    ] {
+        let names = WHOLE.replacen(from, to, 1);
+        assert_eq!(said(ListFor::Deciding, &names), deciding, "{names}");
+        assert_eq!(said(ListFor::Comparing, &names), comparing, "{names}");
+    }
+    let both = said(ListFor::Deciding, "area,label,category,note,decided_by,split").unwrap_err();
+    assert_eq!(both.lines().count(), 2, "{both}");
+    // Somebody's own columns make it no other file.
+    let own = format!("{WHOLE},method,status");
+    assert_eq!(said(ListFor::Deciding, &own), Ok(1));
+}
+
+#[test]
+fn other_files_are_called_by_their_name() {
+    let said = |list_for, names: &str| {
+        let header: Vec<&str> = names.split(',').collect();
+        read_for(list_for, vec![sheet("A", &[&header, &["a", "b"]])]).map(|list| list.rows.len())
+    };
+    let entries = "entry_id,area,label,amount,category,method,status";
+    let is_entries = "review.xlsx: this is entries.csv, not a review list; give the review.xlsx or \
+        review.csv that stands beside it, filled in";
+    assert_eq!(said(ListFor::Deciding, entries).unwrap_err(), is_entries);
+    assert_eq!(said(ListFor::Comparing, entries).unwrap_err(), is_entries);
+    let second = "area,label,section,where,category,split,note,decided_by";
+    assert_eq!(
+        said(ListFor::Deciding, second).unwrap_err(),
+        "review.xlsx: this is a second coder's list, made by `crosscast review --second`; its \
+         answers are compared and never applied; give it to `crosscast agree`"
+    );
+    assert_eq!(said(ListFor::Comparing, second), Ok(1));
+    // With the amount, it is a review list that lost two columns.
+    let lost = said(ListFor::Deciding, &second.replace("section", "amount")).unwrap_err();
+    assert!(lost.contains("group: no column") && lost.contains("scope: no column"), "{lost}");
+}
+
+#[test]
 fn a_repeated_name_that_nobody_reads_does_no_harm() {
-    let list =
-        sheet("A", &[&["where", "area", "label", "category", "where"], &["", "a", "b", "c"]]);
+    let list = sheet(
+        "A",
+        &[&["where", "area", "label", "category", "where", "split"], &["", "a", "b", "c"]],
+    );
     assert_eq!(read(vec![list]).unwrap().rows, [row(2, "a", "b", "c")]);
 }
 
@@ -124,13 +193,14 @@ fn cells_are_read_as_a_person_would_type_them() {
 
 #[test]
 fn a_file_that_was_not_read_to_its_end_is_not_trusted() {
-    let mut book = workbook(vec![sheet("A", &[&["area", "label", "category"], &["a", "b", "c"]])]);
+    let mut book =
+        workbook(vec![sheet("A", &[&["area", "label", "category", "split"], &["a", "b", "c"]])]);
     let mut finding =
-        Finding::new(Code::LimitReached, "only the first 4 cells were read", "Split it.");
+        Finding::new(Code::LimitReached, "only 4 cells were read", "Split it, or raise 1.5.");
     finding.cell = Some(CellAt::new(7, 0));
     book.findings = vec![finding, Finding::new(Code::EncodingDoubtful, "odd signs", "")];
-    let filled = FilledList::read("a.xlsx", &book).unwrap();
+    let filled = FilledList::read("a.xlsx", &book, ListFor::Comparing).unwrap();
     let said: Vec<String> = filled.unreadable.iter().map(ToString::to_string).collect();
-    assert_eq!(said, ["a.xlsx, line 8: only the first 4 cells were read; Split it."]);
+    assert_eq!(said, ["a.xlsx, line 8: only 4 cells were read; split it, or raise 1.5"]);
     assert_eq!(filled.rows.len(), 1);
 }

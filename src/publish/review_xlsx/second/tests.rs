@@ -13,7 +13,7 @@ use crate::model::key::label_key;
 use crate::model::{AreaId, CategoryId, CellAt, Limits};
 use crate::open::open_bytes;
 use crate::publish::names::tests::mappings;
-use crate::review::{FilledList, FirstPlaces, LinePlace};
+use crate::review::{FilledList, FirstPlaces, LinePlace, ListFor};
 
 fn label(label: &str, answer: Answer) -> DecidedLabel {
     let place = LinePlace {
@@ -98,7 +98,7 @@ proptest! {
     ) {
         let bytes = rendered(&[label(&text, Answer::Unclear)], &coder);
         let workbook = open_bytes(&bytes, Format::Xlsx, &Limits::default()).unwrap();
-        let list = FilledList::read("second", &workbook).unwrap();
+        let list = FilledList::read("second", &workbook, ListFor::Comparing).unwrap();
         prop_assert_eq!(&list.unreadable, &[]);
         prop_assert_eq!(list.rows.len(), 1);
         let row = &list.rows[0];
