@@ -12,6 +12,7 @@ pub mod evaluation_json;
 pub mod files_csv;
 pub mod findings_csv;
 pub mod folder;
+mod html;
 mod names;
 mod published;
 mod review_cell;

@@ -1,10 +1,12 @@
 //! Does it add up: printed totals, duplicates, the control account.
 
+mod cause;
 pub mod control;
 mod cumulative;
 mod file_row;
 mod tie_out;
 
+pub use cause::{Cause, CauseKind};
 pub use cumulative::{Cumulative, superseded};
 pub use file_row::{FileArea, FileRow, Verdict};
 pub use tie_out::TieOut;
