@@ -51,7 +51,8 @@ fn files(text: &mut String, outcome: &Outcome, terminal: &Terminal) {
         (Verdict::NoTotal, "prints no total", "print no total"),
         (Verdict::NoSpend, "holds no spend", "hold no spend"),
         (Verdict::Refused, "cannot be read", "cannot be read"),
-        (Verdict::Duplicate, "is a duplicate", "are duplicates"),
+        (Verdict::Duplicate, "says what another file says", "say what other files say"),
+        (Verdict::Superseded, "gives way to a later version", "give way to later versions"),
         (Verdict::Ignored, "is ignored as files.csv says", "are ignored as files.csv says"),
     ];
     text.push('\n');

@@ -1,17 +1,15 @@
 //! What is the same for every file, and the work that one thread does on one file.
 
-use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 
 use crate::classify::CachedCoder;
 use crate::detect::Headings;
 use crate::extract::AreaFinder;
 use crate::mapping::Mappings;
-use crate::model::{Basis, Code, Finding, Refusal};
-use crate::reconcile::Cumulative;
+use crate::model::{Code, Finding, Refusal};
+use crate::reconcile::returns::FileRulings;
 
-use super::file::{self, Done, Fate, Waiting, Worked};
+use super::file::{self, Done, Fate};
 use super::{Item, Read};
 
 /// Mapping files made ready for use, shared by all threads.
@@ -38,73 +36,22 @@ impl<'m> Desk<'m> {
         }
     }
 
-    /// Reads one file. A panic costs that file only, and is said.
-    pub(super) fn work<'i>(&self, item: &'i Item<'i>) -> Worked<'i> {
-        catch_unwind(AssertUnwindSafe(|| self.read(item))).unwrap_or_else(|_| broken(item))
+    /// Reads one file, by what was settled about it. A panic costs that file only, and is said.
+    pub(super) fn work(&self, item: &Item<'_>, rulings: &FileRulings) -> Done {
+        catch_unwind(AssertUnwindSafe(|| self.read(item, rulings)))
+            .unwrap_or_else(|_| Done::refused(item, &internal(), Code::Internal))
     }
 
-    /// Finishes a cumulative return, now that it is known whether `by` overtakes it.
-    pub(super) fn finish(&self, waiting: &Waiting<'_>, by: Option<Arc<str>>) -> Done {
-        catch_unwind(AssertUnwindSafe(|| {
-            file::finish(self, waiting.item, &waiting.read, by.as_deref())
-        }))
-        .unwrap_or_else(|_| Done::refused(waiting.item, &internal(), Code::Internal))
-    }
-
-    fn read<'i>(&self, item: &'i Item<'i>) -> Worked<'i> {
+    fn read(&self, item: &Item<'_>, rulings: &FileRulings) -> Done {
         match &item.fate {
-            Fate::Refused(refusal) => {
-                Worked::Done(Box::new(Done::refused(item, refusal, Code::FileRefused)))
-            }
-            Fate::Duplicate(of) => Worked::Done(Box::new(Done::duplicate(item, of))),
+            Fate::Refused(refusal) => Done::refused(item, refusal, Code::FileRefused),
+            Fate::Duplicate(of) => Done::duplicate(item, of),
             Fate::Read => match Read::new(item.source, self.mappings, &self.headings) {
-                Err(refusal) => {
-                    Worked::Done(Box::new(Done::refused(item, &refusal, Code::FileRefused)))
-                }
-                Ok(read) => match self.cumulative(item, &read) {
-                    Some(cumulative) => Worked::Waits(Waiting { item, read, cumulative }),
-                    None => Worked::Done(Box::new(file::finish(self, item, &read, None))),
-                },
+                Err(refusal) => Done::refused(item, &refusal, Code::FileRefused),
+                Ok(read) => file::finish(self, item, &read, rulings),
             },
         }
     }
-
-    /// What is known of a return that is cumulative; `None` for all others.
-    fn cumulative(&self, item: &Item<'_>, read: &Read) -> Option<Cumulative> {
-        let to_date = read.layouts.iter().flat_map(|layout| &layout.tables).any(|table| {
-            !table.lines.is_empty()
-                && table
-                    .columns
-                    .iter()
-                    .any(|column| column.taken && column.basis == Some(Basis::ToDate))
-        });
-        if !to_date {
-            return None;
-        }
-        let (extracted, _) = read.entries(item.source, self.mappings, &self.finder);
-        let of_basis = || extracted.entries.iter().filter(|entry| entry.basis == Basis::ToDate);
-        Some(Cumulative {
-            file: item.at,
-            area: of_basis().next()?.area,
-            until: of_basis().filter_map(|entry| entry.period.map(|period| period.end)).max(),
-            spend: of_basis().map(|entry| entry.amount).sum(),
-            labels: of_basis()
-                .map(|entry| {
-                    let decision = self.coder.decide(
-                        entry.area,
-                        &entry.label,
-                        &entry.section,
-                        &entry.description,
-                    );
-                    decision.key.words().to_owned()
-                })
-                .collect::<BTreeSet<String>>(),
-        })
-    }
-}
-
-fn broken<'i>(item: &'i Item<'i>) -> Worked<'i> {
-    Worked::Done(Box::new(Done::refused(item, &internal(), Code::Internal)))
 }
 
 fn internal() -> Refusal {

@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::extract::Entry;
-use crate::mapping::Answer;
-use crate::model::{Basis, Code, Finding, Money, Period, Refusal, RowRole, Tally};
-use crate::publish::{FileNames, Spool, entries_csv, rows_csv};
+use crate::model::{Finding, Money, Refusal, RowRole};
+use crate::publish::{Spool, rows_csv};
 use crate::reconcile::control::{FileAccount, Reading};
-use crate::reconcile::{Cumulative, FileArea, FileRow, TieOut, Verdict};
-use crate::review::{LinePlace, OpenLine, Queue};
-use crate::total::{SpendLine, Totals};
+use crate::reconcile::returns::{Claim, FileRulings};
+use crate::reconcile::{FileArea, FileRow, TieOut, Verdict};
+use crate::review::Queue;
+use crate::total::Totals;
 
-use super::parts::Parts;
+use super::coding::code;
 use super::{Desk, Item, Read};
 
 /// What becomes of a file before it is opened.
@@ -22,28 +21,6 @@ pub(super) enum Fate {
     Refused(Refusal),
     /// It is byte for byte this other one.
     Duplicate(Arc<str>),
-}
-
-/// What one thread made of one file.
-pub(super) enum Worked<'i> {
-    /// All of it.
-    Done(Box<Done>),
-    /// It is cumulative, and others may overtake it.
-    Waits(Waiting<'i>),
-}
-
-/// A cumulative return that waits for the others.
-pub(super) struct Waiting<'i> {
-    pub(super) item: &'i Item<'i>,
-    pub(super) read: Read,
-    pub(super) cumulative: Cumulative,
-}
-
-impl Waiting<'_> {
-    /// Which file, in the order of the inbox.
-    pub(super) fn at(&self) -> usize {
-        self.item.at
-    }
 }
 
 /// What one file comes to.
@@ -57,6 +34,8 @@ pub(super) struct Done {
     pub(super) rows_csv: Spool,
     pub(super) totals: Totals,
     pub(super) queue: Queue,
+    /// What it says that areas spent, to be held against the other files.
+    pub(super) claims: Vec<Claim>,
 }
 
 /// A file that was not read.
@@ -75,6 +54,7 @@ pub(super) fn unread(item: &Item<'_>, verdict: Verdict, reason: String, finding:
         rows_csv: Spool::default(),
         totals: Totals::new(1),
         queue: Queue::default(),
+        claims: Vec::new(),
     }
 }
 
@@ -95,34 +75,11 @@ fn row(item: &Item<'_>, verdict: Verdict, reason: String) -> FileRow {
     }
 }
 
-/// Codes, renders and reduces the entries of a file. `overtaken` names the later cumulative return
-/// that says again what this one says.
-pub(super) fn finish(
-    desk: &Desk<'_>,
-    item: &Item<'_>,
-    read: &Read,
-    overtaken: Option<&str>,
-) -> Done {
+/// Codes, renders and reduces the entries of a file, by what was settled about it.
+pub(super) fn finish(desk: &Desk<'_>, item: &Item<'_>, read: &Read, rulings: &FileRulings) -> Done {
     let (extracted, findings) = read.entries(item.source, desk.mappings, &desk.finder);
-    let names = FileNames::new(item.source, &read.workbook);
-    let mut coding = Coding {
-        desk,
-        names: &names,
-        places: read.workbook.sheets.iter().map(|sheet| Arc::from(sheet.name.as_str())).collect(),
-        lines: entries_csv::EntryLines::new(&names, desk.mappings),
-        spool: Spool::default(),
-        account: FileAccount::new(Arc::clone(&item.source.name), Reading::Read),
-        totals: Totals::new(desk.mappings.settings.financial_year_start),
-        queue: Queue::default(),
-        area: None,
-        period: None,
-    };
-    let excluded = overtaken.map(|by| format!("{by} gives the same spend up to a later day"));
-    for entry in &extracted.entries {
-        coding.entry(entry, excluded.as_deref());
-        coding.lines.spool(&mut coding.spool);
-    }
-    let mut account = coding.account;
+    let coded = code(desk, item, read, &extracted.entries, rulings);
+    let mut account = coded.account;
     account.rounding = extracted.rounding;
     count_reading(&mut account, read);
     let entries = extracted.entries.len() as u64;
@@ -132,49 +89,51 @@ pub(super) fn finish(
     for (sheet, layout) in read.workbook.sheets.iter().zip(&read.layouts) {
         rows_csv::spool(&mut rows_csv, &item.source.name, sheet, layout);
     }
-    let mut entries_csv = coding.spool;
-    entries_csv.take(&mut coding.lines.finish());
     let spend = account.coded + account.unclear + account.review;
-    account.totals = coding.totals.all();
+    account.totals = coded.totals.all();
     let tie_out = TieOut::of(&read.layouts);
-    let mut findings: Vec<Finding> = findings
+    let findings: Vec<Finding> = findings
         .into_iter()
         .map(|finding| Finding { file: Arc::clone(&item.source.name), ..finding })
+        .chain(rulings.findings.iter().cloned())
         .collect();
-    findings.extend(excluded.as_ref().map(|says| Finding {
-        file: Arc::clone(&item.source.name),
-        ..Finding::new(
-            Code::CumulativeSuperseded,
-            format!("{says}; this return's lines are excluded"),
-            "Write basis spent for it in mappings/files.csv if it is other money.",
-        )
-    }));
-    let verdict = if account.rows_by_role[RowRole::LeftOut as usize] == account.rows_opened
-        && account.rows_opened > 0
-        && read.layouts.iter().all(|layout| layout.tables.is_empty())
-    {
-        Verdict::Ignored
-    } else {
-        tie_out.verdict(entries)
-    };
+    let (verdict, reason) = settled(rulings, spend.lines)
+        .unwrap_or_else(|| (verdict(read, &account, entries), String::new()));
     Done {
         at: item.at,
         row: FileRow {
-            area: coding.area.unwrap_or_default(),
-            period: coding.period,
+            area: coded.area.unwrap_or_default(),
+            period: coded.period,
             sheets: read.workbook.sheets.len() as u64,
             entries: spend.lines,
             entries_sum: spend.amount,
             printed_total: tie_out.printed.map(|(printed, _)| printed),
             difference: tie_out.printed.map(|(printed, sum)| printed - sum),
-            ..row(item, verdict, excluded.unwrap_or_default())
+            ..row(item, verdict, reason)
         },
         account,
         findings,
-        entries_csv,
+        entries_csv: coded.lines,
         rows_csv,
-        totals: coding.totals,
-        queue: coding.queue,
+        totals: coded.totals,
+        queue: coded.queue,
+        claims: coded.claims,
+    }
+}
+
+/// What is said of a file none of whose lines counts because others say the same.
+fn settled(rulings: &FileRulings, lines: u64) -> Option<(Verdict, String)> {
+    let mut left_out = rulings.parts.values().filter_map(|ruling| ruling.left_out.clone());
+    left_out.next().filter(|_| lines == 0)
+}
+
+fn verdict(read: &Read, account: &FileAccount, entries: u64) -> Verdict {
+    let all_left_out = account.rows_by_role[RowRole::LeftOut as usize] == account.rows_opened;
+    let no_table = read.layouts.iter().all(|layout| layout.tables.is_empty());
+    if all_left_out && account.rows_opened > 0 && no_table {
+        Verdict::Ignored
+    } else {
+        TieOut::of(&read.layouts).verdict(entries)
     }
 }
 
@@ -192,78 +151,5 @@ fn count_reading(account: &mut FileAccount, read: &Read) {
                 account.amounts_read += sum;
             }
         }
-    }
-}
-
-/// The entries of one file on their way into lines, sums and questions.
-struct Coding<'d, 'm> {
-    desk: &'d Desk<'m>,
-    names: &'d FileNames<'d>,
-    places: Vec<Arc<str>>,
-    lines: entries_csv::EntryLines<'d>,
-    spool: Spool,
-    account: FileAccount,
-    totals: Totals,
-    queue: Queue,
-    area: Option<FileArea>,
-    period: Option<Period>,
-}
-
-impl Coding<'_, '_> {
-    fn entry(&mut self, entry: &Entry<'_>, excluded: Option<&str>) {
-        let one = Tally::one(entry.amount);
-        self.account.entries += one;
-        self.widen(entry);
-        if let Some(reason) = excluded.filter(|_| entry.basis == Basis::ToDate) {
-            self.account.excluded += one;
-            self.lines.push(entry, entries_csv::Fate::Excluded { reason });
-            return;
-        }
-        let decision =
-            self.desk.coder.decide(entry.area, &entry.label, &entry.section, &entry.description);
-        let parts = Parts::of(entry.amount, decision.answer.as_ref());
-        let parts = parts.as_slice();
-        match &decision.answer {
-            Some(Answer::Unclear) => self.account.unclear += one,
-            Some(_) => self.account.coded += one,
-            None => self.account.review += one,
-        }
-        self.lines.push(entry, entries_csv::Fate::Spend { decision: &decision, parts });
-        self.totals.add(&SpendLine {
-            area: entry.area,
-            period: entry.period,
-            key: decision.key.words(),
-            label: &entry.label,
-            amount: entry.amount,
-            parts,
-        });
-        if decision.answer.is_none() {
-            let place = LinePlace {
-                file: Arc::clone(&self.account.file),
-                sheet: entry.sheet,
-                cell: entry.cell,
-                sheet_name: Arc::clone(&self.places[entry.sheet]),
-            };
-            self.queue.add(&OpenLine {
-                area: entry.area,
-                key: decision.key.words(),
-                label: &entry.label,
-                section: &entry.section,
-                amount: entry.amount,
-                place: &place,
-            });
-        }
-    }
-
-    fn widen(&mut self, entry: &Entry<'_>) {
-        if let Some(area) = entry.area {
-            self.area = Some(self.area.unwrap_or_default().with(area));
-        }
-        if let Some(period) = entry.period {
-            let whole = self.period.get_or_insert(period);
-            whole.start = whole.start.min(period.start);
-            whole.end = whole.end.max(period.end);
-        }
-        debug_assert!(entry.sheet < self.names.sheets.len());
     }
 }

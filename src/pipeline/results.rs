@@ -1,5 +1,6 @@
 //! The results of all files, as they come: lines are written at once, the rest is summed.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
@@ -8,17 +9,18 @@ use crate::classify::Coder;
 use crate::mapping::Mappings;
 use crate::model::{Finding, Money, Percent, Severity, Tally};
 use crate::publish::{
-    OutFolder, ReviewList, control_csv, entries_csv, files_csv, findings_csv, review_csv,
-    review_xlsx, rows_csv, summary_json, totals_csv, totals_xlsx,
+    OutFolder, ReviewList, Segments, Spool, control_csv, entries_csv, files_csv, findings_csv,
+    review_csv, review_xlsx, rows_csv, summary_json, totals_csv, totals_xlsx,
 };
 use crate::reconcile::FileRow;
 use crate::reconcile::control::{self, ControlLine, FileAccount};
+use crate::reconcile::returns::Claim;
 use crate::review::{Queue, StopLine};
 use crate::total::{CategoryLine, Totals};
 
-use super::RunError;
 use super::file::Done;
 use super::suggestions::suggestions;
+use super::{RunError, sums};
 
 /// What a run came to, for the terminal.
 #[derive(Debug, Default)]
@@ -53,12 +55,22 @@ pub struct Outcome {
 pub(super) struct Results<'a> {
     folder: &'a OutFolder,
     mappings: &'a Mappings,
-    entries: BufWriter<File>,
+    entries: Segments<'a>,
     rows: BufWriter<File>,
-    files: Vec<(usize, FileRow, FileAccount)>,
-    findings: Vec<(usize, Finding)>,
+    files: BTreeMap<usize, FileResult>,
+    /// Entries of files about which something was settled after they were read.
+    again: BTreeMap<usize, Spool>,
+    mappings_used: Vec<Finding>,
     totals: Totals,
     queue: Queue,
+    claims: Vec<Claim>,
+}
+
+/// What is kept of one file.
+struct FileResult {
+    row: FileRow,
+    account: FileAccount,
+    findings: Vec<Finding>,
 }
 
 /// What is needed when all files have come.
@@ -72,64 +84,77 @@ pub(super) struct Finish<'a> {
     pub(super) skipped: usize,
 }
 
-const ENTRIES: &str = entries_csv::NAME;
 const ROWS: &str = "rows.csv";
 
 impl<'a> Results<'a> {
     pub(super) fn begin(
         folder: &'a OutFolder,
         mappings: &'a Mappings,
-        files: usize,
     ) -> Result<Results<'a>, RunError> {
-        let mut results = Results {
+        let mut rows = folder.file(ROWS)?;
+        rows.write_all(&rows_csv::head()).map_err(|error| folder.failed(ROWS, error))?;
+        Ok(Results {
             folder,
             mappings,
-            entries: folder.file(ENTRIES)?,
-            rows: folder.file(ROWS)?,
-            files: Vec::with_capacity(files),
-            findings: Vec::new(),
+            entries: Segments::begin(folder, entries_csv::NAME, &entries_csv::head())?,
+            rows,
+            files: BTreeMap::new(),
+            again: BTreeMap::new(),
+            mappings_used: Vec::new(),
             totals: Totals::new(mappings.settings.financial_year_start),
             queue: Queue::default(),
-        };
-        let head = |file: &mut BufWriter<File>, name, head: Vec<u8>| {
-            file.write_all(&head).map_err(|error| folder.failed(name, error))
-        };
-        head(&mut results.entries, ENTRIES, entries_csv::head())?;
-        head(&mut results.rows, ROWS, rows_csv::head())?;
-        Ok(results)
+            claims: Vec::new(),
+        })
     }
 
-    /// Takes what one file came to.
+    /// Takes what one file came to. Files come in the order of the inbox.
     pub(super) fn take(&mut self, done: Done) -> Result<(), RunError> {
         let folder = self.folder;
-        let failed = |name| move |error| folder.failed(name, error);
-        done.entries_csv.pour(&mut self.entries).map_err(failed(ENTRIES))?;
-        done.rows_csv.pour(&mut self.rows).map_err(failed(ROWS))?;
+        self.entries.take(done.entries_csv)?;
+        done.rows_csv.pour(&mut self.rows).map_err(|error| folder.failed(ROWS, error))?;
         self.totals.merge(done.totals);
         self.queue.merge(done.queue);
-        self.findings.extend(done.findings.into_iter().map(|finding| (done.at, finding)));
-        self.files.push((done.at, done.row, done.account));
+        self.claims.extend(done.claims);
+        let Done { row, account, findings, .. } = done;
+        self.files.insert(done.at, FileResult { row, account, findings });
         Ok(())
+    }
+
+    /// What all files say that areas spent.
+    pub(super) fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
+    /// Takes what a file comes to by what was settled about it, in place of what it came to alone.
+    pub(super) fn take_again(&mut self, done: Done) {
+        let Done { row, account, findings, .. } = done;
+        self.files.insert(done.at, FileResult { row, account, findings });
+        self.again.insert(done.at, done.entries_csv);
     }
 
     /// Takes what is to be said of the mapping files.
-    pub(super) fn mappings_used(&mut self, findings: Vec<Finding>) -> Result<(), RunError> {
-        self.findings.extend(findings.into_iter().map(|finding| (usize::MAX, finding)));
-        Ok(())
+    pub(super) fn mappings_used(&mut self, findings: Vec<Finding>) {
+        self.mappings_used.extend(findings);
     }
 
     /// Proves that nothing went missing, and writes the sums.
     pub(super) fn finish(mut self, finish: &Finish<'_>) -> Result<Outcome, RunError> {
         let folder = finish.folder;
-        self.entries.flush().map_err(|error| folder.failed(ENTRIES, error))?;
         self.rows.flush().map_err(|error| folder.failed(ROWS, error))?;
-        self.files.sort_by_key(|(at, _, _)| *at);
-        // Stable: what was said of one file stays in its order.
-        self.findings.sort_by_key(|(at, _)| *at);
-        let findings: Vec<Finding> =
-            self.findings.into_iter().map(|(_, finding)| finding).collect();
-        let (files, accounts): (Vec<FileRow>, Vec<FileAccount>) =
-            self.files.into_iter().map(|(_, row, account)| (row, account)).unzip();
+        let settled = !self.again.is_empty();
+        self.entries.finish(self.again)?;
+        if settled && let Some(run) = folder.so_far() {
+            (self.totals, self.queue) = sums::of(&run, self.mappings)?;
+        }
+        let mut files = Vec::with_capacity(self.files.len());
+        let mut accounts = Vec::with_capacity(self.files.len());
+        let mut findings = Vec::new();
+        for file in self.files.into_values() {
+            files.push(file.row);
+            accounts.push(file.account);
+            findings.extend(file.findings);
+        }
+        findings.extend(self.mappings_used);
         let account = control::control_account(finish.found as u64, self.totals.all(), &accounts);
         control::check(&account)?;
         let tables = self.totals.tables(self.mappings.categories.len())?;

@@ -66,6 +66,7 @@ fn entries(mappings: &Mappings) -> Vec<u8> {
         cell: CellAt::new(0, 0),
         area: Some(AreaId(0)),
         period: None,
+        until: None,
         date: None,
         section: Cow::Borrowed(EVIL),
         label: Cow::Borrowed(EVIL),
@@ -136,7 +137,15 @@ fn totals() -> Totals {
     let amount = Money::from_pence(-1);
     let parts = [(CategoryBucket::Category(CategoryId(0)), amount)];
     let area = Some(AreaId(0));
-    totals.add(&SpendLine { area, period: None, key: EVIL, label: EVIL, amount, parts: &parts });
+    totals.add(&SpendLine {
+        area,
+        period: None,
+        key: EVIL,
+        label: EVIL,
+        lines: 1,
+        amount,
+        parts: &parts,
+    });
     totals
 }
 

@@ -21,6 +21,7 @@ pub mod review_xlsx;
 pub mod rows_csv;
 pub mod run_json;
 pub mod safe_text;
+mod segments;
 mod spool;
 pub mod summary_json;
 pub mod totals_csv;
@@ -31,6 +32,7 @@ pub use folder::{Finished, OutError, OutFolder};
 pub use names::{AREA_NOT_KNOWN, FileNames};
 pub use published::PublishedRun;
 pub use review_cell::ReviewList;
+pub use segments::Segments;
 pub use spool::Spool;
 
 #[cfg(test)]

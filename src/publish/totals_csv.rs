@@ -142,6 +142,7 @@ pub(super) mod tests {
                 period,
                 key: label,
                 label,
+                lines: 1,
                 amount: parts.iter().map(|&(_, part)| part).sum(),
                 parts,
             });

@@ -2,11 +2,10 @@
 
 mod cause;
 pub mod control;
-mod cumulative;
 mod file_row;
+pub mod returns;
 mod tie_out;
 
 pub use cause::{Cause, CauseKind};
-pub use cumulative::{Cumulative, superseded};
 pub use file_row::{FileArea, FileRow, Verdict};
 pub use tie_out::TieOut;

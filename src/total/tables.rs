@@ -152,6 +152,7 @@ mod tests {
             period,
             key: label,
             label,
+            lines: 1,
             amount: parts.iter().map(|&(_, part)| part).sum(),
             parts,
         }

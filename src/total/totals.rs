@@ -18,6 +18,8 @@ pub struct SpendLine<'a> {
     pub key: &'a str,
     /// The label as it is written.
     pub label: &'a str,
+    /// How many lines it counts as: one, or none for what takes a line back.
+    pub lines: u64,
     /// How much.
     pub amount: Money,
     /// What it was spent on: parts that add up to `amount`.
@@ -62,14 +64,15 @@ impl Totals {
 
     /// Counts one line.
     pub fn add(&mut self, line: &SpendLine<'_>) {
-        let one = Tally::one(line.amount);
+        let one = Tally { lines: line.lines, amount: line.amount };
         self.all += one;
         let area = self.areas.entry(AreaBucket::from(line.area)).or_default();
         area.all += one;
         let period = PeriodBucket::of(line.period, self.financial_year_start);
         *area.periods.entry(period).or_default() += one;
         for &(bucket, part) in line.parts {
-            *area.categories.entry(bucket).or_default() += Tally::one(part);
+            *area.categories.entry(bucket).or_default() +=
+                Tally { lines: line.lines, amount: part };
         }
         match area.labels.get_mut(line.key) {
             Some(label) => label.add(line),
@@ -113,7 +116,7 @@ impl AreaSums {
 
 impl LabelSums {
     fn add(&mut self, line: &SpendLine<'_>) {
-        self.all += Tally::one(line.amount);
+        self.all += Tally { lines: line.lines, amount: line.amount };
         self.spellings.add(line.label);
         self.categories.extend(line.parts.iter().map(|&(bucket, _)| bucket));
     }

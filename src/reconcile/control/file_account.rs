@@ -38,7 +38,7 @@ pub struct FileAccount {
     pub rounding: Money,
     /// Entries, in whole pence.
     pub entries: Tally,
-    /// Entries with a category.
+    /// Entries with a category, less what is taken back; so with the next two.
     pub coded: Tally,
     /// Entries whose label was decided to be unknowable.
     pub unclear: Tally,
@@ -46,6 +46,8 @@ pub struct FileAccount {
     pub review: Tally,
     /// Entries that do not count as spend, each with a reason.
     pub excluded: Tally,
+    /// Of the entries' pounds, what is taken back because a later return says it again.
+    pub reversed: Money,
     /// What the totals hold of this file.
     pub totals: Tally,
 }
@@ -66,6 +68,7 @@ impl FileAccount {
             unclear: Tally::ZERO,
             review: Tally::ZERO,
             excluded: Tally::ZERO,
+            reversed: Money::ZERO,
             totals: Tally::ZERO,
         }
     }
@@ -82,6 +85,7 @@ impl FileAccount {
         let left_out = self.rows_by_role[RowRole::LeftOut as usize];
         let with_role: u64 = self.rows_by_role.iter().sum();
         let spend = self.coded + self.unclear + self.review;
+        let taken_back = Tally { lines: 0, amount: self.reversed };
         let line = |stage, into, out, left_out, rounding| {
             let file = Some(Arc::clone(&self.file));
             ControlLine { stage, file, into, out, left_out, rounding }
@@ -102,7 +106,7 @@ impl FileAccount {
                 self.amounts_left_out,
                 self.rounding,
             ),
-            line(Stage::Coding, self.entries, spend, self.excluded, Money::ZERO),
+            line(Stage::Coding, self.entries, spend, self.excluded + taken_back, Money::ZERO),
             line(Stage::Totals, spend, self.totals, Tally::ZERO, Money::ZERO),
         ]
     }

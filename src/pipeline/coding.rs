@@ -1,0 +1,184 @@
+//! The entries of one file on their way into lines, sums and questions.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::classify::Decision;
+use crate::extract::Entry;
+use crate::mapping::{Action, Answer};
+use crate::model::{Money, Period, Tally};
+use crate::publish::{FileNames, Spool, entries_csv};
+use crate::reconcile::FileArea;
+use crate::reconcile::control::{FileAccount, Reading};
+use crate::reconcile::returns::{Claim, Claims, FileRulings, Reversal, part_of};
+use crate::review::{LinePlace, OpenLine, Queue};
+use crate::total::{CategoryBucket, SpendLine, Totals};
+
+use super::parts::Parts;
+use super::{Desk, Item, Read};
+
+/// What the entries of one file come to.
+pub(super) struct Coded {
+    pub(super) lines: Spool,
+    pub(super) account: FileAccount,
+    pub(super) totals: Totals,
+    pub(super) queue: Queue,
+    /// Whose they are, if any has an area.
+    pub(super) area: Option<FileArea>,
+    /// From the first to the last day of those that have a period.
+    pub(super) period: Option<Period>,
+    pub(super) claims: Vec<Claim>,
+}
+
+/// Codes and renders `entries` by what was settled about their file.
+pub(super) fn code(
+    desk: &Desk<'_>,
+    item: &Item<'_>,
+    read: &Read,
+    entries: &[Entry<'_>],
+    rulings: &FileRulings,
+) -> Coded {
+    let names = FileNames::new(item.source, &read.workbook);
+    let name = || Arc::clone(&item.source.name);
+    let mut coding = Coding {
+        desk,
+        rulings,
+        places: read.workbook.sheets.iter().map(|sheet| Arc::from(sheet.name.as_str())).collect(),
+        lines: entries_csv::EntryLines::new(&names, desk.mappings),
+        account: FileAccount::new(name(), Reading::Read),
+        totals: Totals::new(desk.mappings.settings.financial_year_start),
+        queue: Queue::default(),
+        area: None,
+        period: None,
+        claims: Claims::new(item.at, name(), is_kept(desk, item, read)),
+    };
+    let mut spool = Spool::default();
+    for entry in entries {
+        coding.entry(entry);
+        coding.lines.spool(&mut spool);
+    }
+    spool.take(&mut coding.lines.finish());
+    Coded {
+        lines: spool,
+        account: coding.account,
+        totals: coding.totals,
+        queue: coding.queue,
+        area: coding.area,
+        period: coding.period,
+        claims: coding.claims.finish(),
+    }
+}
+
+/// Whether a person said that the file counts.
+fn is_kept(desk: &Desk<'_>, item: &Item<'_>, read: &Read) -> bool {
+    let mut sheets = read.workbook.sheets.iter();
+    sheets.any(|sheet| {
+        let mut words = desk.mappings.words_about(&item.source.name, &sheet.name);
+        words.any(|word| word.action.is_some_and(Action::counts))
+    })
+}
+
+struct Coding<'d, 'm> {
+    desk: &'d Desk<'m>,
+    rulings: &'d FileRulings,
+    places: Vec<Arc<str>>,
+    lines: entries_csv::EntryLines<'d>,
+    account: FileAccount,
+    totals: Totals,
+    queue: Queue,
+    area: Option<FileArea>,
+    period: Option<Period>,
+    claims: Claims,
+}
+
+impl Coding<'_, '_> {
+    fn entry(&mut self, entry: &Entry<'_>) {
+        self.account.entries += Tally::one(entry.amount);
+        let ruling = self.rulings.of(part_of(entry));
+        let mut entry = Cow::Borrowed(entry);
+        if let Some(period) = ruling.and_then(|ruling| ruling.period) {
+            entry.to_mut().period = Some(period);
+        }
+        self.widen(&entry);
+        let decision =
+            self.desk.coder.decide(entry.area, &entry.label, &entry.section, &entry.description);
+        self.claims.add(&entry, decision.key.words());
+        if let Some((_, reason)) = ruling.and_then(|ruling| ruling.left_out.as_ref()) {
+            self.account.excluded += Tally::one(entry.amount);
+            self.lines.push(&entry, entries_csv::Fate::Excluded { reason });
+            return;
+        }
+        let parts = Parts::of(entry.amount, decision.answer.as_ref());
+        let parts = parts.as_slice();
+        self.lines.push(&entry, entries_csv::Fate::Spend { decision: &decision, parts });
+        self.count(&entry, &decision, parts, 1);
+        if let Some(reversal) = ruling.and_then(|ruling| ruling.reversed.as_ref()) {
+            self.take_back(entry.into_owned(), &decision, reversal);
+        }
+    }
+
+    /// Takes an entry back where the later return counts that says it again.
+    fn take_back(&mut self, mut entry: Entry<'_>, decision: &Decision, reversal: &Reversal) {
+        self.account.reversed += entry.amount;
+        entry.amount = -entry.amount;
+        entry.period = reversal.period;
+        let parts = Parts::of(entry.amount, decision.answer.as_ref());
+        let parts = parts.as_slice();
+        let reason = format!("taken back: {} says it again, from the beginning", reversal.by);
+        self.lines.push(&entry, entries_csv::Fate::Reversed { decision, parts, reason: &reason });
+        self.count(&entry, decision, parts, 0);
+    }
+
+    /// Counts an entry as so many `lines` of spend.
+    fn count(
+        &mut self,
+        entry: &Entry<'_>,
+        decision: &Decision,
+        parts: &[(CategoryBucket, Money)],
+        lines: u64,
+    ) {
+        let tally = Tally { lines, amount: entry.amount };
+        match &decision.answer {
+            Some(Answer::Unclear) => self.account.unclear += tally,
+            Some(_) => self.account.coded += tally,
+            None => self.account.review += tally,
+        }
+        self.totals.add(&SpendLine {
+            area: entry.area,
+            period: entry.period,
+            key: decision.key.words(),
+            label: &entry.label,
+            lines,
+            amount: entry.amount,
+            parts,
+        });
+        if decision.answer.is_none() {
+            let place = LinePlace {
+                file: Arc::clone(&self.account.file),
+                sheet: entry.sheet,
+                cell: entry.cell,
+                sheet_name: Arc::clone(&self.places[entry.sheet]),
+            };
+            self.queue.add(&OpenLine {
+                area: entry.area,
+                key: decision.key.words(),
+                label: &entry.label,
+                section: &entry.section,
+                lines,
+                amount: entry.amount,
+                place: &place,
+            });
+        }
+    }
+
+    fn widen(&mut self, entry: &Entry<'_>) {
+        if let Some(area) = entry.area {
+            self.area = Some(self.area.unwrap_or_default().with(area));
+        }
+        if let Some(period) = entry.period {
+            let whole = self.period.get_or_insert(period);
+            whole.start = whole.start.min(period.start);
+            whole.end = whole.end.max(period.end);
+        }
+    }
+}
