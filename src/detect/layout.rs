@@ -130,6 +130,7 @@ fn read_table(
         header_rows: draft.header.iter().map(number).collect(),
         carried: carried.is_some(),
         span: (first, body.figures.last().map_or(first, number)),
+        amounts: uncounted::amounts(grid, &body, &columns),
         columns,
         lines,
         checks,

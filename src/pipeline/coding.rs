@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::classify::Decision;
 use crate::extract::Entry;
 use crate::mapping::{Action, Answer};
-use crate::model::{Money, Period, Tally};
+use crate::model::{Counted, Money, Period};
 use crate::publish::{FileNames, Spool, entries_csv};
 use crate::reconcile::FileArea;
 use crate::reconcile::control::{FileAccount, Reading};
@@ -45,7 +45,7 @@ pub(super) fn code(
         rulings,
         places: read.workbook.sheets.iter().map(|sheet| Arc::from(sheet.name.as_str())).collect(),
         lines: entries_csv::EntryLines::new(&names, desk.mappings),
-        account: FileAccount::new(name(), Reading::Read),
+        account: FileAccount::new(name(), &item.source.sha256, Reading::Read),
         totals: Totals::new(desk.mappings.settings.financial_year_start),
         queue: Queue::default(),
         area: None,
@@ -93,7 +93,7 @@ struct Coding<'d, 'm> {
 
 impl Coding<'_, '_> {
     fn entry(&mut self, entry: &Entry<'_>) {
-        self.account.entries += Tally::one(entry.amount);
+        self.account.entries += Counted::one(entry.amount, entry.cell.row);
         let ruling = self.rulings.of(part_of(entry));
         let mut entry = Cow::Borrowed(entry);
         if let Some(period) = ruling.and_then(|ruling| ruling.period) {
@@ -104,7 +104,7 @@ impl Coding<'_, '_> {
             self.desk.coder.decide(entry.area, &entry.label, &entry.section, &entry.description);
         self.claims.add(&entry, decision.key.words());
         if let Some((_, reason)) = ruling.and_then(|ruling| ruling.left_out.as_ref()) {
-            self.account.excluded += Tally::one(entry.amount);
+            self.account.excluded += Counted::one(entry.amount, entry.cell.row);
             self.lines.push(&entry, entries_csv::Fate::Excluded { reason });
             return;
         }
@@ -137,11 +137,14 @@ impl Coding<'_, '_> {
         parts: &[(CategoryBucket, Money)],
         lines: u64,
     ) {
-        let tally = Tally { lines, amount: entry.amount };
+        let counted = match lines {
+            0 => Counted::pounds(entry.amount),
+            _ => Counted::one(entry.amount, entry.cell.row),
+        };
         match &decision.answer {
-            Some(Answer::Unclear) => self.account.unclear += tally,
-            Some(_) => self.account.coded += tally,
-            None => self.account.review += tally,
+            Some(Answer::Unclear) => self.account.unclear += counted,
+            Some(_) => self.account.coded += counted,
+            None => self.account.review += counted,
         }
         self.totals.add(&SpendLine {
             area: entry.area,
@@ -149,6 +152,7 @@ impl Coding<'_, '_> {
             key: decision.key.words(),
             label: &entry.label,
             lines,
+            row: entry.cell.row,
             amount: entry.amount,
             parts,
         });

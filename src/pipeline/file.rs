@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Finding, Money, Refusal, RowRole};
+use crate::model::{Counted, Finding, Money, Refusal, RowRole};
 use crate::publish::{Spool, rows_csv};
 use crate::reconcile::control::{FileAccount, Reading};
 use crate::reconcile::returns::{Claim, FileRulings};
@@ -48,7 +48,7 @@ pub(super) fn unread(item: &Item<'_>, verdict: Verdict, reason: String, finding:
     Done {
         at: item.at,
         row: row(item, verdict, reason),
-        account: FileAccount::new(Arc::clone(&file), reading),
+        account: FileAccount::new(Arc::clone(&file), &item.source.sha256, reading),
         findings: vec![Finding { file, ..finding }],
         entries_csv: Spool::default(),
         rows_csv: Spool::default(),
@@ -89,8 +89,8 @@ pub(super) fn finish(desk: &Desk<'_>, item: &Item<'_>, read: &Read, rulings: &Fi
     for (sheet, layout) in read.workbook.sheets.iter().zip(&read.layouts) {
         rows_csv::spool(&mut rows_csv, &item.source.name, sheet, layout);
     }
-    let spend = account.coded + account.unclear + account.review;
-    account.totals = coded.totals.all();
+    let spend = account.spend();
+    account.totals = Counted::of(coded.totals.all(), coded.totals.hash());
     let tie_out = TieOut::of(&read.layouts);
     let findings: Vec<Finding> = findings
         .into_iter()
@@ -128,9 +128,10 @@ fn settled(rulings: &FileRulings, lines: u64) -> Option<(Verdict, String)> {
 }
 
 fn verdict(read: &Read, account: &FileAccount, entries: u64) -> Verdict {
-    let all_left_out = account.rows_by_role[RowRole::LeftOut as usize] == account.rows_opened;
+    let all_left_out =
+        account.rows_by_role[RowRole::LeftOut as usize].lines == account.rows_opened.lines;
     let no_table = read.layouts.iter().all(|layout| layout.tables.is_empty());
-    if all_left_out && account.rows_opened > 0 && no_table {
+    if all_left_out && account.rows_opened.lines > 0 && no_table {
         Verdict::Ignored
     } else {
         TieOut::of(&read.layouts).verdict(entries)
@@ -140,16 +141,16 @@ fn verdict(read: &Read, account: &FileAccount, entries: u64) -> Verdict {
 /// Counts rows and pounds as they were opened and detected, independently of the entries.
 fn count_reading(account: &mut FileAccount, read: &Read) {
     for (sheet, layout) in read.workbook.sheets.iter().zip(&read.layouts) {
-        account.rows_opened += sheet.row_count() as u64;
-        for (role, _) in &layout.rows {
-            account.count_row(*role);
+        for row in sheet.rows() {
+            account.rows_opened += Counted::row(row.row);
+        }
+        for (row, (role, _)) in sheet.rows().zip(&layout.rows) {
+            account.count_row(*role, row.row);
         }
         for table in &layout.tables {
-            for (_, sum) in
-                table.columns.iter().zip(table.sums()).filter(|(column, _)| column.taken)
-            {
-                account.amounts_read += sum;
-            }
+            account.amounts_read += table.amounts.read;
+            account.amounts_totals += table.amounts.totals;
+            account.amounts_left_out += table.amounts.left_out;
         }
     }
 }

@@ -29,7 +29,7 @@ use std::sync::Arc;
 
 use crate::gather::{self, Inbox, SourceFile};
 use crate::mapping::{FileWord, Mappings};
-use crate::model::{Code, Finding};
+use crate::model::{Code, Counted, Finding};
 use crate::publish::{Finished, OutFolder, run_json};
 use crate::reconcile::returns::{self, FileRulings};
 
@@ -93,7 +93,7 @@ pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, Run
         folder: &folder,
         coder: desk.coder.coder(),
         threads: request.threads,
-        found: inbox.files.len(),
+        found: inbox.files.iter().map(|file| Counted::file(&file.sha256)).sum(),
         skipped: inbox.skipped.len(),
     })?;
     write_run(&folder, request, &inbox)?;

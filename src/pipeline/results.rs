@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use crate::classify::Coder;
 use crate::mapping::Mappings;
-use crate::model::{Finding, Money, Percent, Severity, Tally};
+use crate::model::{Counted, Finding, Money, Percent, Severity, Tally};
 use crate::publish::{
     OutFolder, ReviewList, Segments, Spool, control_csv, entries_csv, files_csv, findings_csv,
     review_csv, review_xlsx, rows_csv, summary_json, totals_csv, totals_xlsx,
@@ -78,8 +78,8 @@ pub(super) struct Finish<'a> {
     pub(super) folder: &'a OutFolder,
     pub(super) coder: &'a Coder<'a>,
     pub(super) threads: usize,
-    /// How many files were found.
-    pub(super) found: usize,
+    /// The files that were found.
+    pub(super) found: Counted,
     /// How many were passed over.
     pub(super) skipped: usize,
 }
@@ -155,7 +155,8 @@ impl<'a> Results<'a> {
             findings.extend(file.findings);
         }
         findings.extend(self.mappings_used);
-        let account = control::control_account(finish.found as u64, self.totals.all(), &accounts);
+        let totals = Counted::of(self.totals.all(), self.totals.hash());
+        let account = control::control_account(finish.found, totals, &accounts);
         control::check(&account)?;
         let tables = self.totals.tables(self.mappings.categories.len())?;
         let mut questions = self.queue.questions();

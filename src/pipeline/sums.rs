@@ -30,6 +30,7 @@ pub(super) fn of(run: &PublishedRun, mappings: &Mappings) -> Result<(Totals, Que
             key: spent.key.words(),
             label: entry.label,
             lines: one.lines,
+            row: entry.row.saturating_sub(1),
             amount: one.amount,
             parts: &parts,
         });

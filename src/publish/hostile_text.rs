@@ -13,7 +13,7 @@ use crate::extract::Entry;
 use crate::mapping::{Answer, Coding, Line, Mappings};
 use crate::model::key::label_key;
 use crate::model::{
-    AreaId, Basis, CategoryId, CellAt, Code, Finding, Money, Percent, RowRole, Tally,
+    AreaId, Basis, CategoryId, CellAt, Code, Counted, Finding, Money, Percent, RowRole, Tally,
 };
 use crate::open::SheetBuilder;
 use crate::reconcile::FileRow;
@@ -143,6 +143,7 @@ fn totals() -> Totals {
         key: EVIL,
         label: EVIL,
         lines: 1,
+        row: 0,
         amount,
         parts: &parts,
     });
@@ -161,14 +162,17 @@ fn no_field_of_any_csv_file_would_run() {
     let mappings = evil_mappings();
     let totals = totals();
     let tables = totals.tables(mappings.categories.len()).unwrap();
-    let account = FileAccount::new(Arc::from(EVIL), Reading::Refused);
+    let account = FileAccount::new(Arc::from(EVIL), "00", Reading::Refused);
     let files = [
         ("entries", entries(&mappings)),
         ("rows", rows()),
         ("findings", findings()),
         ("review", review(&mappings, review_csv::render)),
         ("files", files_csv::render(&[file_row()], &mappings)),
-        ("control", control_csv::render(&control_account(1, Tally::ZERO, &[account]))),
+        (
+            "control",
+            control_csv::render(&control_account(account.found, Counted::ZERO, &[account])),
+        ),
         ("areas", totals_csv::areas(&tables, &mappings)),
         ("programme", totals_csv::programme(&tables, &mappings)),
         ("labels", totals_csv::labels(&tables, &mappings)),

@@ -143,6 +143,7 @@ pub(super) mod tests {
                 key: label,
                 label,
                 lines: 1,
+                row: 0,
                 amount: parts.iter().map(|&(_, part)| part).sum(),
                 parts,
             });

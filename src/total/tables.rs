@@ -153,6 +153,7 @@ mod tests {
             key: label,
             label,
             lines: 1,
+            row: 0,
             amount: parts.iter().map(|&(_, part)| part).sum(),
             parts,
         }

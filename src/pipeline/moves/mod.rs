@@ -165,6 +165,7 @@ impl<'m> Weighing<'m> {
                 key: decision.key.words(),
                 label: entry.label,
                 lines: one.lines,
+                row: entry.row.saturating_sub(1),
                 amount: entry.amount,
                 parts: parts.as_slice(),
             });
