@@ -99,6 +99,22 @@ fn totals(text: &mut String, outcome: &Outcome, mappings: &Mappings, terminal: &
         counted(outcome.spend.lines, "line", "lines")
     )));
     text.push('\n');
+    let [sent, all] = outcome.areas;
+    text.push_str(&format!(
+        "  rests on returns of {sent} of {}",
+        counted(all as u64, "area", "areas")
+    ));
+    if outcome.provisional > 0 {
+        text.push_str(&format!(
+            "; provisional, because {} not settled: see register.csv",
+            if outcome.provisional == 1 {
+                String::from("1 area is")
+            } else {
+                format!("{} areas are", outcome.provisional)
+            }
+        ));
+    }
+    text.push('\n');
     let mut lines: Vec<&CategoryLine> =
         outcome.programme.iter().filter(|line| line.sum.lines > 0).collect();
     lines.sort_by_key(|line| {

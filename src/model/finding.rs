@@ -148,6 +148,14 @@ codes! {
     ReturnsOverlap = "returns-overlap", Warning;
     /// A later return that counts from the beginning takes back what this one says.
     CumulativeNetted = "cumulative-netted", Note;
+    /// An area spent more than it was given.
+    OverAllocation = "over-allocation", Warning;
+    /// An area sent returns before and after a year, and none for it.
+    AreaSilent = "area-silent", Warning;
+    /// A year of an area cost many times its usual year.
+    SpendJumps = "spend-jumps", Warning;
+    /// Areas sent no return that counts.
+    AreasMissing = "areas-missing", Note;
     /// The inbox has no line of spend.
     NoSpend = "no-spend", Warning;
     // Mapping files.

@@ -18,6 +18,7 @@ mod moves;
 mod ordered;
 mod parts;
 mod read;
+mod register;
 mod results;
 mod spend;
 mod suggestions;
@@ -31,7 +32,7 @@ use crate::gather::{self, Inbox, SourceFile};
 use crate::mapping::{FileWord, Mappings};
 use crate::model::{Code, Counted, Finding};
 use crate::publish::{Finished, OutFolder, run_json};
-use crate::reconcile::returns::{self, FileRulings};
+use crate::reconcile::returns::FileRulings;
 
 pub use apply::{ApplyError, Proposal, Proposing, propose};
 pub use composition::{Composition, MadeOf, Way};
@@ -92,6 +93,7 @@ pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, Run
     let outcome = results.finish(&Finish {
         folder: &folder,
         coder: desk.coder.coder(),
+        finder: &desk.finder,
         threads: request.threads,
         found: inbox.files.iter().map(|file| Counted::file(&file.sha256)).sum(),
         skipped: inbox.skipped.len(),
@@ -109,8 +111,7 @@ fn settle(
     threads: usize,
     results: &mut Results<'_>,
 ) -> Result<(), RunError> {
-    let rulings: Vec<(usize, FileRulings)> =
-        returns::settle(results.claims()).into_iter().collect();
+    let rulings: Vec<(usize, FileRulings)> = results.settle().into_iter().collect();
     ordered::in_order(
         &rulings,
         threads,

@@ -6,19 +6,21 @@ use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
 use crate::classify::Coder;
+use crate::extract::AreaFinder;
 use crate::mapping::Mappings;
 use crate::model::{Counted, Finding, Money, Percent, Severity, Tally};
 use crate::publish::{
     OutFolder, ReviewList, Segments, Spool, control_csv, entries_csv, files_csv, findings_csv,
-    review_csv, review_xlsx, rows_csv, summary_json, totals_csv, totals_xlsx,
+    register_csv, review_csv, review_xlsx, rows_csv, summary_json, totals_csv, totals_xlsx,
 };
 use crate::reconcile::FileRow;
 use crate::reconcile::control::{self, ControlLine, FileAccount};
-use crate::reconcile::returns::Claim;
+use crate::reconcile::returns::{self, Claim, FileRulings};
 use crate::review::{Queue, StopLine};
 use crate::total::{CategoryLine, Totals};
 
 use super::file::Done;
+use super::register::Making;
 use super::suggestions::suggestions;
 use super::{RunError, sums};
 
@@ -45,6 +47,10 @@ pub struct Outcome {
     pub review: Money,
     /// How few of them hold most of the money.
     pub stop_line: Option<StopLine>,
+    /// How many areas sent a return that counts, and how many there are.
+    pub areas: [usize; 2],
+    /// How many areas are not settled.
+    pub provisional: usize,
     /// Number of findings that are notes, warnings and errors.
     pub findings: [usize; 3],
     /// The errors themselves, to be shown.
@@ -64,19 +70,21 @@ pub(super) struct Results<'a> {
     totals: Totals,
     queue: Queue,
     claims: Vec<Claim>,
+    rulings: BTreeMap<usize, FileRulings>,
 }
 
 /// What is kept of one file.
-struct FileResult {
-    row: FileRow,
-    account: FileAccount,
-    findings: Vec<Finding>,
+pub(super) struct FileResult {
+    pub(super) row: FileRow,
+    pub(super) account: FileAccount,
+    pub(super) findings: Vec<Finding>,
 }
 
 /// What is needed when all files have come.
 pub(super) struct Finish<'a> {
     pub(super) folder: &'a OutFolder,
     pub(super) coder: &'a Coder<'a>,
+    pub(super) finder: &'a AreaFinder,
     pub(super) threads: usize,
     /// The files that were found.
     pub(super) found: Counted,
@@ -104,6 +112,7 @@ impl<'a> Results<'a> {
             totals: Totals::new(mappings.settings.financial_year_start),
             queue: Queue::default(),
             claims: Vec::new(),
+            rulings: BTreeMap::new(),
         })
     }
 
@@ -120,9 +129,11 @@ impl<'a> Results<'a> {
         Ok(())
     }
 
-    /// What all files say that areas spent.
-    pub(super) fn claims(&self) -> &[Claim] {
-        &self.claims
+    /// Settles which files say the same money, now that all have come. Those about which that tells
+    /// something are to be worked on again.
+    pub(super) fn settle(&mut self) -> BTreeMap<usize, FileRulings> {
+        self.rulings = returns::settle(&self.claims);
+        self.rulings.clone()
     }
 
     /// Takes what a file comes to by what was settled about it, in place of what it came to alone.
@@ -146,6 +157,16 @@ impl<'a> Results<'a> {
         if settled && let Some(run) = folder.so_far() {
             (self.totals, self.queue) = sums::of(&run, self.mappings)?;
         }
+        let tables = self.totals.tables(self.mappings.categories.len())?;
+        let register = Making {
+            files: &self.files,
+            claims: &self.claims,
+            rulings: &self.rulings,
+            tables: &tables,
+            finder: finish.finder,
+            mappings: self.mappings,
+        }
+        .register();
         let mut files = Vec::with_capacity(self.files.len());
         let mut accounts = Vec::with_capacity(self.files.len());
         let mut findings = Vec::new();
@@ -154,11 +175,11 @@ impl<'a> Results<'a> {
             accounts.push(file.account);
             findings.extend(file.findings);
         }
+        findings.extend(register.findings(self.mappings));
         findings.extend(self.mappings_used);
         let totals = Counted::of(self.totals.all(), self.totals.hash());
         let account = control::control_account(finish.found, totals, &accounts);
         control::check(&account)?;
-        let tables = self.totals.tables(self.mappings.categories.len())?;
         let mut questions = self.queue.questions();
         let offered = suggestions(&questions, finish.coder, finish.threads);
         for (question, offered) in questions.iter_mut().zip(&offered) {
@@ -173,17 +194,21 @@ impl<'a> Results<'a> {
         findings_csv::render(&mut said, &findings);
         folder.write("findings.csv", &said)?;
         folder.write("review.csv", &review_csv::render(&list))?;
-        folder.write("totals/areas.csv", &totals_csv::areas(&tables, self.mappings))?;
-        folder.write("totals/programme.csv", &totals_csv::programme(&tables, self.mappings))?;
-        folder.write("totals/labels.csv", &totals_csv::labels(&tables, self.mappings))?;
-        folder.write("totals/periods.csv", &totals_csv::periods(&tables, self.mappings))?;
+        folder.write("register.csv", &register_csv::render(&register, self.mappings))?;
+        let lists =
+            totals_csv::Lists { tables: &tables, register: &register, mappings: self.mappings };
+        folder.write("totals/areas.csv", &totals_csv::areas(&lists))?;
+        folder.write("totals/programme.csv", &totals_csv::programme(&lists))?;
+        folder.write("totals/labels.csv", &totals_csv::labels(&lists))?;
+        folder.write("totals/periods.csv", &totals_csv::periods(&lists))?;
         let internal = |error: &dyn std::fmt::Display| RunError::Internal(error.to_string());
-        let figures = summary_json::figures(&tables, &files, self.mappings);
+        let figures = summary_json::figures(&tables, &files, &register, self.mappings);
         let summary = summary_json::render(&self.mappings.settings.programme, &figures)
             .map_err(|error| internal(&error))?;
         folder.write("summary.json", &summary)?;
         let book = totals_xlsx::Book {
             tables: &tables,
+            register: &register,
             control: &account,
             files: &files,
             mappings: self.mappings,
@@ -208,6 +233,8 @@ impl<'a> Results<'a> {
                 .into_iter()
                 .filter(|finding| finding.severity() == Severity::Error)
                 .collect(),
+            areas: [register.areas_received() as usize, register.areas.len()],
+            provisional: register.areas.iter().filter(|area| !area.provisional.is_empty()).count(),
             files,
             ..Outcome::default()
         })

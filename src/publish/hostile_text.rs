@@ -18,6 +18,7 @@ use crate::model::{
 use crate::open::SheetBuilder;
 use crate::reconcile::FileRow;
 use crate::reconcile::control::{FileAccount, Reading, control_account};
+use crate::register::{AreaRecord, Register};
 use crate::review::{DecidedLabel, FirstPlaces, LinePlace, Question};
 use crate::total::{CategoryBucket, SpendLine, Totals};
 
@@ -132,6 +133,11 @@ fn file_row() -> FileRow {
     row
 }
 
+fn register() -> Register {
+    let record = AreaRecord { provisional: vec![EVIL.into()], ..AreaRecord::default() };
+    Register { areas: vec![record], ..Register::default() }
+}
+
 fn totals() -> Totals {
     let mut totals = Totals::new(4);
     let amount = Money::from_pence(-1);
@@ -163,20 +169,23 @@ fn no_field_of_any_csv_file_would_run() {
     let totals = totals();
     let tables = totals.tables(mappings.categories.len()).unwrap();
     let account = FileAccount::new(Arc::from(EVIL), "00", Reading::Refused);
+    let register = register();
+    let lists = totals_csv::Lists { tables: &tables, register: &register, mappings: &mappings };
     let files = [
         ("entries", entries(&mappings)),
         ("rows", rows()),
         ("findings", findings()),
         ("review", review(&mappings, review_csv::render)),
         ("files", files_csv::render(&[file_row()], &mappings)),
+        ("register", register_csv::render(&register, &mappings)),
         (
             "control",
             control_csv::render(&control_account(account.found, Counted::ZERO, &[account])),
         ),
-        ("areas", totals_csv::areas(&tables, &mappings)),
-        ("programme", totals_csv::programme(&tables, &mappings)),
-        ("labels", totals_csv::labels(&tables, &mappings)),
-        ("periods", totals_csv::periods(&tables, &mappings)),
+        ("areas", totals_csv::areas(&lists)),
+        ("programme", totals_csv::programme(&lists)),
+        ("labels", totals_csv::labels(&lists)),
+        ("periods", totals_csv::periods(&lists)),
     ];
     for (name, bytes) in files {
         let text = String::from_utf8(bytes).unwrap();
@@ -200,8 +209,13 @@ fn no_cell_of_a_workbook_is_a_formula_but_ours() {
     let totals = totals();
     let tables = totals.tables(mappings.categories.len()).unwrap();
     let files = [file_row()];
-    let book =
-        totals_xlsx::Book { tables: &tables, control: &[], files: &files, mappings: &mappings };
+    let book = totals_xlsx::Book {
+        tables: &tables,
+        register: &register(),
+        control: &[],
+        files: &files,
+        mappings: &mappings,
+    };
     for (bytes, sheets) in [
         (totals_xlsx::render(&book).unwrap(), &totals_xlsx::SHEETS[..]),
         (review(&mappings, review_xlsx::render).unwrap(), &review_xlsx::SHEETS),

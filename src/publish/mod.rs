@@ -15,6 +15,7 @@ pub mod folder;
 mod html;
 mod names;
 mod published;
+pub mod register_csv;
 mod review_cell;
 pub mod review_csv;
 pub mod review_xlsx;

@@ -5,7 +5,7 @@ use rust_xlsxwriter::XlsxError;
 use crate::model::{Date, Money, Tally};
 
 use super::super::files_csv;
-use super::super::names::{area_name, bucket_name};
+use super::super::names::bucket_name;
 use super::Book;
 use super::page::Page;
 
@@ -28,7 +28,7 @@ pub(super) fn labels(page: &mut Page<'_>, book: &Book<'_>) -> Result<(), XlsxErr
     let labels = &book.tables.labels;
     let (shown, others) = labels.split_at(labels.len().min(LONGEST));
     for line in shown {
-        page.text(0, area_name(book.mappings, line.area))?;
+        page.text(0, &book.name(line.area))?;
         page.text(1, line.label)?;
         let names = line.categories.iter().map(|&category| bucket_name(book.mappings, category));
         page.text(2, &names.collect::<Vec<_>>().join(", "))?;

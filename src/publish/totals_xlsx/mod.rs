@@ -10,11 +10,13 @@ mod cross;
 mod lists;
 mod page;
 mod programme;
+mod register;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::mapping::Mappings;
 use crate::reconcile::control::ControlLine;
+use crate::register::Register;
 use crate::total::{AreaBucket, CategoryBucket, PeriodBucket, Tables};
 
 use super::names::{area_name, bucket_name};
@@ -28,6 +30,8 @@ use page::{Page, Styles};
 pub struct Book<'a> {
     /// The sums.
     pub tables: &'a Tables<'a>,
+    /// Who sent what, and what is not settled.
+    pub register: &'a Register,
     /// The control account.
     pub control: &'a [ControlLine],
     /// The files of the inbox.
@@ -36,9 +40,25 @@ pub struct Book<'a> {
     pub mappings: &'a Mappings,
 }
 
+impl Book<'_> {
+    /// The name of an area, with a mark if its figures may change.
+    fn name(&self, area: AreaBucket) -> String {
+        let name = area_name(self.mappings, area);
+        let settled = self.register.provisional(area).is_empty();
+        if settled { name.to_owned() } else { format!("{name} (provisional)") }
+    }
+}
+
 /// The names of the sheets, in order.
-pub const SHEETS: [&str; 6] =
-    ["Programme", "Areas × categories", "Areas × periods", "Labels", "Control", "Files"];
+pub const SHEETS: [&str; 7] = [
+    "Programme",
+    "Areas × categories",
+    "Areas × periods",
+    "Labels",
+    "Register",
+    "Control",
+    "Files",
+];
 
 /// The whole file. Fails only by a mistake of this program.
 pub fn render(book: &Book<'_>) -> Result<Vec<u8>, XlsxError> {
@@ -51,19 +71,20 @@ pub fn render(book: &Book<'_>) -> Result<Vec<u8>, XlsxError> {
         match name {
             "Programme" => programme::write(&mut page, book)?,
             "Areas × categories" => {
-                let row = |area: AreaBucket| area_name(book.mappings, area).to_owned();
+                let row = |area: AreaBucket| book.name(area);
                 let column =
                     |category: CategoryBucket| bucket_name(book.mappings, category).to_owned();
                 let table = Labelled { table: &book.tables.categories, row: &row, column: &column };
                 cross::write(&mut page, "Spend by area and category", &table)?;
             }
             "Areas × periods" => {
-                let row = |area: AreaBucket| area_name(book.mappings, area).to_owned();
+                let row = |area: AreaBucket| book.name(area);
                 let column = |period: PeriodBucket| period.to_string();
                 let table = Labelled { table: &book.tables.periods, row: &row, column: &column };
                 cross::write(&mut page, "Spend by area and financial year", &table)?;
             }
             "Labels" => lists::labels(&mut page, book)?,
+            "Register" => register::write(&mut page, book)?,
             "Control" => control::write(&mut page, book)?,
             _ => lists::files(&mut page, book)?,
         }
@@ -96,7 +117,14 @@ mod tests {
         file.entries = totals.all().lines;
         file.entries_sum = totals.all().amount;
         let files = [file];
-        let book = Book { tables: &tables, control: &control, files: &files, mappings: &mappings };
+        let register = Register::default();
+        let book = Book {
+            tables: &tables,
+            register: &register,
+            control: &control,
+            files: &files,
+            mappings: &mappings,
+        };
         render(&book).unwrap()
     }
 
@@ -187,7 +215,7 @@ mod tests {
     #[test]
     fn nothing_to_show_is_shown_as_nothing() {
         let bytes = rendered(&Totals::new(4));
-        for sheet in SHEETS {
+        for sheet in SHEETS.into_iter().filter(|sheet| *sheet != "Register") {
             let rows = shown(&bytes, sheet);
             assert!(rows.last().unwrap().ends_with("| 0"), "{sheet}: {rows:?}");
         }

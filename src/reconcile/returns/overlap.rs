@@ -86,17 +86,22 @@ fn is_within(part: &Claim, whole: Period) -> bool {
     part.period.is_some_and(|period| whole.covers(&period) && period != whole)
 }
 
-/// Whether no two of them meet.
-fn follow_each_other(parts: &[usize], claims: &[&Claim]) -> bool {
+/// The periods of `parts`, in order; several returns may be about one of them.
+fn periods(parts: &[usize], claims: &[&Claim]) -> Vec<Period> {
     let mut periods: Vec<Period> = parts.iter().filter_map(|&at| claims[at].period).collect();
     periods.sort_unstable();
-    periods.windows(2).all(|pair| pair[0].end < pair[1].start)
+    periods.dedup();
+    periods
+}
+
+/// Whether no two different periods meet.
+fn follow_each_other(parts: &[usize], claims: &[&Claim]) -> bool {
+    periods(parts, claims).windows(2).all(|pair| pair[0].end < pair[1].start)
 }
 
 /// Whether they fill `whole` from its first day to its last.
 fn tile(parts: &[usize], claims: &[&Claim], whole: Period) -> bool {
-    let mut periods: Vec<Period> = parts.iter().filter_map(|&at| claims[at].period).collect();
-    periods.sort_unstable();
+    let periods = periods(parts, claims);
     let ends = periods.first().map(|first| first.start) == Some(whole.start)
         && periods.last().map(|last| last.end) == Some(whole.end);
     ends && periods.windows(2).all(|pair| pair[0].end.tomorrow().ok() == Some(pair[1].start))
