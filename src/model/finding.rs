@@ -148,6 +148,8 @@ codes! {
     ReturnsOverlap = "returns-overlap", Warning;
     /// A later return that counts from the beginning takes back what this one says.
     CumulativeNetted = "cumulative-netted", Note;
+    /// What is given as spent to date is not what the return before and this one come to.
+    ToDateDiffers = "to-date-differs", Warning;
     /// An area spent more than it was given.
     OverAllocation = "over-allocation", Warning;
     /// An area sent returns before and after a year, and none for it.
