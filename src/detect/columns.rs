@@ -8,7 +8,7 @@ use super::headings::Headings;
 use super::lexicon::Meaning;
 use super::profile::{Profile, profiles};
 use super::regions::Draft;
-use super::table::Column;
+use super::table::{Column, Unit};
 
 /// How many lines are read to see what a column holds.
 const SAMPLE: usize = 2_000;
@@ -53,6 +53,8 @@ pub(super) fn columns(
                 basis: None,
                 taken: false,
                 credit: false,
+                turned: false,
+                unit: Unit::Pound,
             };
             Seen { column, meaning, profile }
         })

@@ -16,6 +16,7 @@ pub(super) fn left_out(grid: &Grid, body: &Body, columns: &[Column]) -> Vec<Find
         let Some(reason) = body.left_out[at] else { continue };
         for column in columns.iter().filter(|column| column.taken) {
             let Some(money) = grid.money(row, column.col) else { continue };
+            let money = column.counted(money);
             let cell = CellAt::new(grid.number_of(row), u32::from(column.col));
             match reasons.iter_mut().find(|(known, ..)| *known == reason) {
                 Some((_, count, sum, _)) => {
@@ -43,7 +44,7 @@ pub(super) fn doubtful_totals(grid: &Grid, body: &Body, columns: &[Column]) -> V
         let spend = columns
             .iter()
             .filter(|column| column.taken)
-            .find_map(|column| grid.money(row, column.col).map(|money| (column.col, money)));
+            .find_map(|column| Some((column.col, column.counted(grid.money(row, column.col)?))));
         let Some((col, money)) = spend else { continue };
         let (first, last) = closing.lines;
         let finding = if first > last {

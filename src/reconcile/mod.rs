@@ -1,5 +1,6 @@
 //! Does it add up: printed totals, duplicates, the control account.
 
+mod bases;
 mod cause;
 mod causes;
 pub mod control;
@@ -7,6 +8,7 @@ mod cumulative;
 mod file_row;
 mod tie_out;
 
+pub use bases::bases;
 pub use cause::{Cause, CauseKind};
 pub use causes::{CheckedTotal, Outcome, causes, checked_totals, explained};
 pub use cumulative::{Cumulative, superseded};

@@ -25,7 +25,8 @@ impl Prover<'_> {
         ends.push(self.numbers.rows);
         for row in named {
             let guess = || self.nearest(row, &ends, &running);
-            if let Some(lines) = self.hints[row].formula.or_else(guess) {
+            let formula = self.hints[row].formula.map(|lines| down_to(lines, row, &is_line));
+            if let Some(lines) = formula.or_else(guess) {
                 let closing = Closing { row, lines, proven: false };
                 self.totals[row] = Some(Total { direction: Direction::Up, closing, weight: 0 });
             }
@@ -59,4 +60,12 @@ impl Prover<'_> {
             .min_by_key(|&start| (running[row].0 - running[start].0 - printed).abs())
             .map(|start| (start, row - 1))
     }
+}
+
+/// What a formula adds up, with the lines between it and its total: those were written below the
+/// last line of the formula, and a reader takes the total to close them too.
+fn down_to((first, last): (usize, usize), row: usize, is_line: &[bool]) -> (usize, usize) {
+    let between = last + 1..row;
+    let lines = last < row && between.clone().all(|at| is_line[at]);
+    (first, if lines { row - 1 } else { last })
 }

@@ -171,7 +171,7 @@ impl<'e, 'a> Cover<'e, 'a> {
                 let out = check[at].difference();
                 cover.carried += if cell.negative { -out } else { out };
                 cover.subtotals.push(cell.at);
-            } else if !cell.text && !(cell.unseen && passes_over) {
+            } else if !(cell.text || cell.unseen && passes_over) {
                 let money = if cell.negative { -cell.money } else { cell.money };
                 cover.strays.push((cell.at, money));
             }

@@ -6,7 +6,7 @@ use crate::model::place::Rows;
 use crate::model::{CellAt, Money};
 
 use super::super::{Cause, CauseKind};
-use super::evidence::{Evidence, in_whole_pounds, times};
+use super::evidence::{Evidence, times};
 use super::{Fit, proof, say};
 
 /// The smallest sum, in pence, of which a ratio proves anything.
@@ -57,8 +57,8 @@ fn rounding(evidence: &Evidence, fits: &mut Vec<Fit>) {
         evidence.lines.iter().map(|line| line.money).filter(|money| !money.is_zero()).collect();
     let (check, gap) = (evidence.check, evidence.gap.abs());
     let most = |each: i64| Money::from_pence(each * filled.len() as i64 + each);
-    let whole = filled.iter().all(|&money| in_whole_pounds(money));
-    let whole_total = in_whole_pounds(check.printed);
+    let whole = filled.iter().all(|money| money.is_whole());
+    let whole_total = check.printed.is_whole();
     let says = if whole && !filled.is_empty() && gap <= most(50) {
         let but = if whole_total { "and so is" } else { "and not" };
         format!(
