@@ -121,7 +121,9 @@ impl Relation {
             all_whole &= money.is_whole();
             parts.push((part.minus, at));
         }
-        if parts.is_empty() {
+        // A line leaves out what is nothing; a total that leaves out a column says nothing of it.
+        let lacking = matches!(row, AmountsOf::Total(_)) && parts.len() < self.parts.len();
+        if parts.is_empty() || lacking {
             return None;
         }
         rounded &= !all_whole;
