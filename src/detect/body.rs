@@ -55,6 +55,7 @@ impl Body {
                 || !label(grid, columns, figures[closing.row]).is_some_and(lexicon::is_balance)
         });
         closings.sort_by_key(|closing| closing.row);
+        hints::reach_first_line(grid, columns, &figures, &names, &mut closings);
         if !ledger {
             hints::add_totals_by_place(grid, &figures, &names, &mut closings);
         }

@@ -20,8 +20,7 @@ struct Seen {
     profile: Profile,
 }
 
-/// The columns of `draft`, each with a role. `carried` is the table whose headings count when
-/// this one has none.
+/// The columns of `draft`, each with a role. Headings are those of `carried` when it has none.
 pub(super) fn columns(
     grid: &Grid,
     headings: &Headings,
@@ -54,7 +53,7 @@ pub(super) fn columns(
                 taken: false,
                 credit: false,
                 turned: false,
-                unit: Unit::Pound,
+                unit: Unit::default(),
             };
             Seen { column, meaning, profile }
         })

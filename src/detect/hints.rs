@@ -2,7 +2,7 @@
 
 use crate::model::Role;
 
-use super::body::amount_at;
+use super::body::{amount_at, label};
 use super::formula::summed_rows;
 use super::grid::{Grid, Kind};
 use super::lexicon;
@@ -131,6 +131,34 @@ pub(super) fn only_words<'s>(grid: &Grid<'s>, row: usize) -> Option<&'s str> {
 
 fn is_payee_heading(column: &Column) -> bool {
     lexicon::meaning(&column.heading, false).is_some_and(|meaning| meaning.role == Role::Payee)
+}
+
+/// A named total that closes every line but the first, which stands right above the others, closes
+/// that one too and is wrong: the line was left out of the sum, as when a row is put in above a
+/// formula's range. Money that came in and balances stand above the spend for good reasons.
+pub(super) fn reach_first_line(
+    grid: &Grid,
+    columns: &[Column],
+    figures: &[usize],
+    names: &[Named],
+    closings: &mut [Closing],
+) {
+    let [first, second, ..] = figures else { return };
+    let is_total = closings.iter().any(|closing| closing.row == 0 || closing.lines.0 == 0);
+    let apart = grid.number_of(*second) - grid.number_of(*first) > 1;
+    let spend = label(grid, columns, *first).is_some_and(|words| {
+        !lexicon::is_balance(words) && !lexicon::is_income(words) && !lexicon::is_money_in(words)
+    });
+    if is_total || apart || !spend {
+        return;
+    }
+    for closing in closings.iter_mut() {
+        let below = closing.lines.0 == 1 && closing.lines.1 > 1 && closing.row > closing.lines.1;
+        if below && names[closing.row] == Named::Yes {
+            closing.lines.0 = 0;
+            closing.proven = false;
+        }
+    }
 }
 
 /// A row that begins with a word of totals, and stands where totals stand, is one even if its

@@ -124,6 +124,8 @@ codes! {
     RemainingDiffers = "remaining-differs", Warning;
     /// Net and VAT do not add up to gross.
     VatDiffers = "vat-differs", Warning;
+    /// VAT stands at none of the usual rates.
+    VatRateUnusual = "vat-rate-unusual", Note;
     /// What was spent before and in this period does not add up to what was spent to date.
     ToDateDiffers = "to-date-differs", Warning;
     /// Lines stand outside every total that is printed.

@@ -651,8 +651,15 @@ def _(name):
     return t.sheet, f"B{row}", "", sum(t.amounts) + late, "a line was written below the total"
 
 
-@fault("line-above-range.xlsx", verdict="ties", code="lines-outside-totals")
+@fault("line-above-range.xlsx", cause="outside_range")
 def _(name):
     t = Titled(pence(name, 7))
-    t.close(t.formula(sum(t.amounts[1:]), first=1))
-    return t.sheet, t.at(0), "", sum(t.amounts), "a line was put in above the range that the formula adds"
+    cell = t.close(t.formula(sum(t.amounts[1:]), first=1))
+    return t.sheet, cell, t.at(0), sum(t.amounts), "a line was put in above the range that the formula adds"
+
+
+@fault("first-line-missing.csv", cause="one_line")
+def _(name):
+    t = Ledger(pence(name, 6))
+    cell = t.close(sum(t.amounts[1:]))
+    return t.sheet, cell, t.at(0), sum(t.amounts), "the typed total leaves out the first line"

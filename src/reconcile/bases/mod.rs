@@ -6,6 +6,7 @@
 
 mod income;
 mod relation;
+mod vat_rate;
 
 use crate::detect::{Column, SheetLayout, Table};
 use crate::model::{Basis, Code, Finding, Role};
@@ -23,13 +24,23 @@ pub fn bases(workbook: &Workbook, layouts: &[SheetLayout]) -> Vec<Finding> {
                 (Code::VatDiffers, vat(table)),
                 (Code::ToDateDiffers, to_date(table)),
             ];
-            let told = wanted.into_iter().flat_map(|(code, relations)| {
-                relation::broken(table, &relations)
-                    .into_iter()
-                    .map(move |(cell, says)| Finding::new(code, says, remedy(code)).at(cell))
-            });
+            let mut told = Vec::new();
+            for (code, relations) in wanted {
+                let Some(kept) = relation::chosen(table, &relations) else { continue };
+                let broken = relation::broken(table, kept).into_iter();
+                told.extend(
+                    broken.map(|(cell, says)| Finding::new(code, says, remedy(code)).at(cell)),
+                );
+                let rate = (code == Code::VatDiffers).then(|| vat_rate::unusual(table, kept));
+                told.extend(
+                    rate.flatten()
+                        .map(|(cell, says)| Finding::new(Code::VatRateUnusual, says, "").at(cell)),
+                );
+            }
             let income = income::among_spend(sheet, table);
-            findings.extend(told.chain(income).map(|finding| finding.on_sheet(&sheet.name)));
+            findings.extend(
+                told.into_iter().chain(income).map(|finding| finding.on_sheet(&sheet.name)),
+            );
         }
     }
     findings

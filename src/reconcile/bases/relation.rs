@@ -6,7 +6,7 @@ use crate::model::{CellAt, Money};
 /// A column that is added or taken off.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(super) struct Part {
-    column: u16,
+    pub(super) column: u16,
     minus: bool,
 }
 
@@ -34,9 +34,9 @@ const SAMPLE: usize = 400;
 /// How many lines are told one by one.
 const TOLD: usize = 10;
 
-/// The lines and totals that break the relation that the others keep, each with its cell.
-pub(super) fn broken(table: &Table, relations: &[Relation]) -> Vec<(CellAt, String)> {
-    let Some(relation) = relations
+/// The relation that the lines of a table keep, where most of them keep one.
+pub(super) fn chosen<'r>(table: &Table, relations: &'r [Relation]) -> Option<&'r Relation> {
+    relations
         .iter()
         .take(TRIED)
         .filter_map(|relation| Some((kept(table, relation)?, relation)))
@@ -44,9 +44,10 @@ pub(super) fn broken(table: &Table, relations: &[Relation]) -> Vec<(CellAt, Stri
             (right, std::cmp::Reverse(wrong), std::cmp::Reverse(relation.parts.len()))
         })
         .map(|(_, relation)| relation)
-    else {
-        return Vec::new();
-    };
+}
+
+/// The lines and totals that break a relation that the others keep, each with its cell.
+pub(super) fn broken(table: &Table, relation: &Relation) -> Vec<(CellAt, String)> {
     let lines = table.lines.iter().filter_map(|line| relation.test(table, &AmountsOf::Line(line)));
     let totals = table
         .checks
@@ -78,13 +79,13 @@ fn kept(table: &Table, relation: &Relation) -> Option<(usize, usize)> {
 }
 
 /// The amounts of one row.
-enum AmountsOf<'t> {
+pub(super) enum AmountsOf<'t> {
     Line(&'t Line),
     Total(&'t [Check]),
 }
 
 impl AmountsOf<'_> {
-    fn column(&self, column: u16) -> Option<(CellAt, Money)> {
+    pub(super) fn column(&self, column: u16) -> Option<(CellAt, Money)> {
         match self {
             AmountsOf::Line(line) => {
                 let at = line.amounts.binary_search_by_key(&column, |amount| amount.0).ok()?;

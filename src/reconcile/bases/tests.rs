@@ -1,16 +1,17 @@
 //! Relations between columns that most lines keep, and lines that break them.
 
 use super::*;
+use crate::detect::{About, Headings, detect};
 use crate::gather::Format;
-use crate::mapping::Mappings;
 use crate::model::Limits;
 use crate::open::open_bytes;
 
 fn said(text: &str) -> Vec<(Code, String, String)> {
     let workbook = open_bytes(text.as_bytes(), Format::Csv, &Limits::default()).unwrap();
-    let mappings = Mappings::default();
-    let headings = crate::detect::Headings::new(&mappings.columns);
-    let layouts = crate::detect::detect_workbook(&workbook, "r.csv", &mappings, &headings);
+    let headings = Headings::default();
+    let about =
+        About { headings: &headings, fy_start: 4, header_row: None, basis: None, ignore: false };
+    let layouts = [detect(&workbook.sheets[0], &about, None)];
     let one = |finding: Finding| (finding.code, finding.place(), finding.says);
     bases(&workbook, &layouts).into_iter().map(one).collect()
 }
@@ -47,6 +48,15 @@ fn net_and_vat_are_gross() {
          Bus,50.00,10.00,65.00\nFete,20.00,,20.00\n",
     );
     assert_eq!((found.len(), found[0].0, found[0].1.as_str()), (1, Code::VatDiffers, "D4"));
+}
+
+#[test]
+fn vat_at_no_usual_rate_is_noted() {
+    let found = said(
+        "Item,Net,VAT,Gross\nHall,100.00,20.00,120.00\nClub,80.00,16.00,96.00\n\
+         Bus,50.00,8.75,58.75\nFete,20.00,1.00,21.00\n",
+    );
+    assert_eq!((found.len(), found[0].0, found[0].1.as_str()), (1, Code::VatRateUnusual, "C4"));
 }
 
 #[test]
