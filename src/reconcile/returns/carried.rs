@@ -109,7 +109,7 @@ fn differs(before: &Claim, after: &Claim) -> Option<Finding> {
     let first = lines.first().copied().or(after.to_dates.first())?;
     let remedy =
         "Ask the partnership which is right; what was spent in the period is what is counted.";
-    let finding = Finding::new(Code::ToDateDiffers, says, remedy);
+    let finding = Finding::new(Code::CarriedDiffers, says, remedy);
     let finding = Finding { file: Arc::clone(&after.name), ..finding };
     Some(finding.on_sheet(&first.sheet).at(first.cell))
 }
