@@ -19,6 +19,7 @@
 //! | [`total`] | decided entries | sums by area, category, period and own label |
 //! | [`review`] | undecided labels, filled lists | questions for people, biggest money first, and their answers |
 //! | [`evaluate`] | labels whose categories are known | how often the coding is right, and how far coders agree |
+//! | [`audit`] | amounts of coded lines, a tester's findings | a monetary-unit sample, and the error that it speaks of |
 //! | [`publish`] | results | bytes, one format a file |
 //! | [`cli`] | arguments | the terminal |
 //!
@@ -34,6 +35,7 @@
 #![forbid(unsafe_code)]
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
+pub mod audit;
 pub mod classify;
 pub mod cli;
 pub mod detect;
