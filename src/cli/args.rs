@@ -1,6 +1,7 @@
 //! What can be typed. Help texts teach: each command says what it is for and what comes out.
 
 mod double;
+mod sample;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::model::Date;
 
 pub use double::{Agree, Review};
+pub use sample::Sample;
 
 /// Reads spend spreadsheets of every shape, proves them against their own printed totals, and
 /// puts their labels into programme-wide categories.
@@ -53,6 +55,8 @@ pub enum Command {
     Review(Review),
     /// Say how far two people agree who coded the same labels, and on what they differ.
     Agree(Agree),
+    /// Draw coded lines to test for audit, and say what their test means for everything.
+    Sample(Sample),
     /// Begin a new project folder with mapping files to edit.
     Init(Init),
 }

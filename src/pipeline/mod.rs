@@ -18,6 +18,7 @@ mod ordered;
 mod parts;
 mod read;
 mod results;
+mod sample;
 mod spend;
 mod suggestions;
 
@@ -40,6 +41,7 @@ pub use filled::{NotAList, filled_list};
 pub use moves::{AnswerMove, FigureMove, Flow, Follower, Moves};
 pub use read::Read;
 pub use results::Outcome;
+pub use sample::{DrawnSample, NoSample, Since, draw_sample, filled_sample, since};
 
 use file::{Fate, Worked};
 use results::{Finish, Results};

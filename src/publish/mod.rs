@@ -21,11 +21,14 @@ pub mod review_xlsx;
 pub mod rows_csv;
 pub mod run_json;
 pub mod safe_text;
+pub mod sample_json;
+pub mod sample_xlsx;
 mod spool;
 pub mod summary_json;
 pub mod totals_csv;
 pub mod totals_xlsx;
 mod xlsx_cell;
+mod xlsx_page;
 
 pub use folder::{Finished, OutError, OutFolder};
 pub use names::{AREA_NOT_KNOWN, FileNames};

@@ -25,7 +25,8 @@ fn place(line: u64, column: &str) -> String {
 }
 
 impl Damaged {
-    pub(super) fn whole(file: &Path, says: impl Into<String>) -> Damaged {
+    /// Something wrong with the file as a whole.
+    pub(in super::super) fn whole(file: &Path, says: impl Into<String>) -> Damaged {
         Damaged { file: file.to_path_buf(), line: 0, column: "", says: says.into() }
     }
 
