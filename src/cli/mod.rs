@@ -11,6 +11,7 @@ mod exit;
 mod explain;
 mod init;
 mod labelled;
+mod lineage;
 mod list;
 mod measured;
 mod moves;

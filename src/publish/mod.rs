@@ -13,6 +13,7 @@ pub mod files_csv;
 pub mod findings_csv;
 pub mod folder;
 mod html;
+pub mod lineage_csv;
 mod names;
 mod published;
 mod review_cell;
@@ -32,7 +33,7 @@ mod xlsx_page;
 
 pub use folder::{Finished, OutError, OutFolder};
 pub use names::{AREA_NOT_KNOWN, FileNames};
-pub use published::PublishedRun;
+pub use published::{FileVerdict, PublishedRun};
 pub use review_cell::ReviewList;
 pub use spool::Spool;
 

@@ -1,5 +1,7 @@
 //! The folder that a run wrote, looked into again.
 
+mod read_back;
+
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -8,6 +10,8 @@ use crate::mapping::Mappings;
 
 use super::entries_csv::{self, Damaged, PublishedEntries};
 use super::run_json;
+
+pub use read_back::FileVerdict;
 
 /// The results of a run, where it wrote them.
 #[derive(Clone, Debug)]

@@ -13,7 +13,7 @@
 //!
 //! Values are decimal strings, so that no reader rounds them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::mapping::Mappings;
 use crate::model::{Money, Percent, Tally};
@@ -22,8 +22,11 @@ use crate::total::{AreaBucket, CategoryBucket, PeriodBucket, Tables};
 use super::names::{area_id, bucket_id};
 use crate::reconcile::{FileRow, Verdict};
 
+/// The name of the file in the output folder.
+pub const NAME: &str = "summary.json";
+
 /// One figure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
     /// Its stable id.
     pub id: String,
@@ -140,7 +143,7 @@ fn area_stem(area: AreaBucket, mappings: &Mappings) -> String {
 }
 
 /// A period as part of an id: `2014-15`, `2015-01-01-to-2015-12-31`, `not-dated`.
-fn period_id(period: PeriodBucket) -> String {
+pub fn period_id(period: PeriodBucket) -> String {
     period.to_string().replace(['/', ' '], "-")
 }
 

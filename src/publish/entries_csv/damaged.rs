@@ -31,7 +31,7 @@ impl Damaged {
     }
 
     /// What the reader of CSV found.
-    pub(super) fn csv(file: &Path, error: &csv::Error) -> Damaged {
+    pub(in super::super) fn csv(file: &Path, error: &csv::Error) -> Damaged {
         let line = error.position().map_or(0, csv::Position::line);
         let says = match error.kind() {
             csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
