@@ -1,5 +1,7 @@
 //! `crosscast explain --figure ID`: what a published figure is made of, down to the cells and the people.
 
+mod words;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -14,6 +16,7 @@ use super::exit::Exit;
 use super::summary::counted;
 use super::terminal::{Terminal, shown};
 use super::{new_file, results};
+use words::{author_words, categories, place, share_here, value, verdict_words};
 
 /// How many entries are told of unless all are asked for.
 const SHOWN: usize = 20;
@@ -228,64 +231,6 @@ impl Shown<'_> {
             let _ = writeln!(text, "{:>18}{}", "", shown(&verdict_words(verdict), 200));
         }
     }
-}
-
-/// What part of a split line is meant, in per cent.
-fn share_here(part: &Part, shares: &str) -> String {
-    let percent = crate::model::Percent::of(part.amount, part.whole);
-    percent.map_or_else(|| shares.to_owned(), |percent| percent.to_string())
-}
-
-/// `decided by Ruth on 2026-01-05: why`
-fn author_words(author: &Author) -> String {
-    let by = match (author.decided_by.as_str(), author.decided_on.as_str()) {
-        ("", _) if author.line.starts_with("rules.csv") => {
-            String::from("the rule says nobody's name")
-        }
-        ("", _) => format!("{} names nobody", author.line),
-        ("starter", _) => String::from("decided by the list that came with crosscast"),
-        (by, "") => format!("decided by {by}"),
-        (by, on) => format!("decided by {by} on {on}"),
-    };
-    if author.note.is_empty() { by } else { format!("{by}: {}", author.note) }
-}
-
-fn verdict_words(verdict: &FileVerdict) -> String {
-    let pounds = |text: &str| value(text, true);
-    match (verdict.verdict.as_str(), verdict.printed_total.as_str()) {
-        ("ties", "") => String::from("the file ties out with its printed totals"),
-        ("ties", total) => format!("the file ties out with its printed total of {}", pounds(total)),
-        ("differs", total) => format!(
-            "the file differs from its printed total of {} by {}",
-            pounds(total),
-            pounds(&verdict.difference)
-        ),
-        ("no_total", _) => String::from("the file prints no total to hold it against"),
-        (other, _) => format!("the file's verdict is {other}"),
-    }
-}
-
-/// A figure as people read it.
-fn value(text: &str, is_money: bool) -> String {
-    let money = text.parse().ok().and_then(Money::new).filter(|_| is_money);
-    money.map_or_else(|| shown(text, 40), |money| money.in_pounds().to_string())
-}
-
-fn place(part: &Part) -> String {
-    match part.sheet.as_str() {
-        "" => format!("{}!{}", part.file, part.cell),
-        sheet => format!("{} {sheet}!{}", part.file, part.cell),
-    }
-}
-
-/// The categories and their shares in per cent, each list parted by `; `.
-fn categories(part: &Part) -> [String; 2] {
-    let ids: Vec<&str> = part.categories.iter().map(|(id, _)| id.as_str()).collect();
-    let share = |share: &Option<u32>| {
-        share.map_or_else(String::new, |share| format!("{}.{:02}", share / 100, share % 100))
-    };
-    let shares: Vec<String> = part.categories.iter().map(|(_, one)| share(one)).collect();
-    [ids.join("; "), shares.join("; ")]
 }
 
 fn line<'a>(part: &'a Part, coding: &'a [String; 2], verdicts: &'a Verdicts) -> LineageLine<'a> {

@@ -194,7 +194,9 @@ impl SampleWords<'_> {
         );
         let sure =
             format!("It is {} sure that {what} by no more than {upper}", plan.terms.confidence);
+        let is_done = self.found.amounts_not_tested == 0 && self.found.coding_not_tested == 0;
         match (limit.is_within(tolerable), limit.most_likely > tolerable) {
+            (false, _) if !is_done => terminal.bad(&format!("{sure}: test the other lines before this is weighed.\n")),
             (true, _) => terminal.good(&format!("{sure}: within what is tolerable.\n")),
             (_, true) => terminal.bad(&format!(
                 "{sure}, and the most likely error alone, {}, is more than is tolerable: mend what is wrong, run, and draw again.\n",

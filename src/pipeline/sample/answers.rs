@@ -57,15 +57,15 @@ impl Typed {
 }
 
 /// Checks `rows`, and holds them against the plan: each line that was drawn must be there, once, and as it
-/// was drawn.
+/// was drawn. `mistakes` are those that were found before.
 pub(super) fn answers(
     name: &str,
     plan: Plan,
     rows: Vec<Typed>,
     mappings: &Mappings,
+    mut mistakes: Vec<Mistake>,
 ) -> Result<FilledSample, Vec<Mistake>> {
     let reader = Reader { name, plan: &plan, mappings, answers: AnswerReader::new(mappings) };
-    let mut mistakes = Vec::new();
     let mut first: FxHashMap<u32, (usize, [String; 4])> = FxHashMap::default();
     let mut lines: Vec<Answered> = Vec::new();
     for row in &rows {
@@ -246,12 +246,17 @@ impl Reader<'_> {
         } else {
             String::new()
         };
-        let word = if gone.len() == 1 { "line" } else { "lines" };
         let shown = gone[..gone.len().min(SHOWN)].join(", ");
-        let says = format!(
-            "{word} {shown}{more} of the {} that were drawn are not in the list",
-            self.plan.lines
-        );
+        let says = match gone.len() {
+            1 => format!(
+                "line {shown} of the {} that were drawn is not in the list",
+                self.plan.lines
+            ),
+            _ => format!(
+                "lines {shown}{more} of the {} that were drawn are not in the list",
+                self.plan.lines
+            ),
+        };
         let remedy = "copy the rows back from the list as it was drawn; a line that cannot be tested stays in it, with its cells left empty";
         Some(self.mistake(0, Column::Number, says, remedy))
     }

@@ -19,8 +19,19 @@ const SOUGHT: Sought<Column> = Sought {
     remedy: "give the list that `crosscast sample` has written, filled in",
 };
 
-/// The columns that are read. All must be there: what was filled in into one that is not would be
-/// passed over in silence.
+/// The columns on which the judgement rests. All must be there: what was filled in into one that is not
+/// would be passed over in silence.
+const NEEDED: [Column; 8] = [
+    Column::Number,
+    Column::Entry,
+    Column::Amount,
+    Column::Category,
+    Column::Hits,
+    Column::AmountFound,
+    Column::CategoryFound,
+    Column::Check,
+];
+/// The columns that are read.
 const READ: [Column; 10] = [
     Column::Number,
     Column::Entry,
@@ -67,7 +78,8 @@ pub(super) fn read(
     mappings: &Mappings,
 ) -> Result<FilledSample, Vec<Mistake>> {
     let (sheet, header) = ListHeader::find(name, workbook, &SOUGHT)?;
-    let mut mistakes = header.mistakes(name, &READ, &READ);
+    let mut mistakes = header.mistakes(name, &NEEDED, &READ);
+    let is_whole = mistakes.is_empty();
     mistakes.extend(cut_short(name, workbook));
     let plan = match plan(sheet, header.row) {
         Ok(plan) => Some(plan),
@@ -89,7 +101,8 @@ pub(super) fn read(
     let rows: Vec<Typed> =
         rows.filter_map(|row| take(name, sheet, &header, row, &mut mistakes)).collect();
     match plan {
-        Some(plan) if mistakes.is_empty() => answers(name, plan, rows, mappings),
+        // Rows of which a column is missing have nothing to be checked.
+        Some(plan) if is_whole => answers(name, plan, rows, mappings, mistakes),
         _ => Err(mistakes),
     }
 }

@@ -3,6 +3,8 @@
 mod answers;
 mod filled;
 mod since;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
