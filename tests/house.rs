@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Each room and the rooms whose words it may use, in the order in which the data walks.
-const ROOMS: [(&str, &[&str]); 16] = [
+const ROOMS: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("mapping", &["model"]),
     ("gather", &["model"]),
@@ -22,13 +22,14 @@ const ROOMS: [(&str, &[&str]); 16] = [
     ("register", &["model", "mapping", "reconcile", "total"]),
     ("review", &["model", "mapping", "open", "extract", "classify"]),
     ("evaluate", &["model", "mapping", "classify"]),
+    ("audit", &["model"]),
     ("publish", &BEFORE_PUBLISH),
     ("pipeline", &BEFORE_CLI),
     ("cli", &BEFORE_CLI),
     ("main", &["cli"]),
 ];
 
-const BEFORE_PUBLISH: [&str; 12] = [
+const BEFORE_PUBLISH: [&str; 13] = [
     "model",
     "mapping",
     "gather",
@@ -41,9 +42,10 @@ const BEFORE_PUBLISH: [&str; 12] = [
     "register",
     "review",
     "evaluate",
+    "audit",
 ];
 
-const BEFORE_CLI: [&str; 14] = [
+const BEFORE_CLI: [&str; 15] = [
     "model",
     "mapping",
     "gather",
@@ -56,6 +58,7 @@ const BEFORE_CLI: [&str; 14] = [
     "register",
     "review",
     "evaluate",
+    "audit",
     "publish",
     "pipeline",
 ];

@@ -11,13 +11,17 @@ mod exit;
 mod explain;
 mod init;
 mod labelled;
+mod lineage;
 mod list;
 mod measured;
 mod moves;
+mod new_file;
 mod project;
 mod results;
 mod review;
 mod run;
+mod sample;
+mod sample_words;
 mod story;
 mod summary;
 mod terminal;
@@ -57,6 +61,7 @@ pub fn main() -> ExitCode {
         Command::Apply(arguments) => apply::apply(&arguments, &terminal),
         Command::Review(arguments) => review::review(&arguments, &terminal),
         Command::Agree(arguments) => agree::agree(&arguments, &terminal),
+        Command::Sample(arguments) => sample::sample(&arguments, &terminal),
         Command::Init(arguments) => init::init(&arguments, &terminal),
     };
     exit.into()
