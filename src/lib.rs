@@ -36,6 +36,7 @@
 
 pub mod classify;
 pub mod cli;
+pub mod compare;
 pub mod detect;
 pub mod evaluate;
 pub mod extract;
