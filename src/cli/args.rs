@@ -1,5 +1,6 @@
 //! What can be typed. Help texts teach: each command says what it is for and what comes out.
 
+mod compare;
 mod double;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::model::Date;
 
+pub use compare::Compare;
 pub use double::{Agree, Review};
 
 /// Reads spend spreadsheets of every shape, proves them against their own printed totals, and
@@ -53,6 +55,8 @@ pub enum Command {
     Review(Review),
     /// Say how far two people agree who coded the same labels, and on what they differ.
     Agree(Agree),
+    /// Say what changed between two runs: files, lines, and each figure that moved, with its reasons.
+    Compare(Compare),
     /// Begin a new project folder with mapping files to edit.
     Init(Init),
 }

@@ -5,6 +5,7 @@ mod apply;
 mod args;
 mod calibrate;
 mod check;
+mod compare;
 mod composition;
 mod evaluate;
 mod exit;
@@ -57,6 +58,7 @@ pub fn main() -> ExitCode {
         Command::Apply(arguments) => apply::apply(&arguments, &terminal),
         Command::Review(arguments) => review::review(&arguments, &terminal),
         Command::Agree(arguments) => agree::agree(&arguments, &terminal),
+        Command::Compare(arguments) => compare::compare(&arguments, &terminal),
         Command::Init(arguments) => init::init(&arguments, &terminal),
     };
     exit.into()

@@ -1,13 +1,13 @@
 //! The comparison from end to end.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::change::{Change, ChangeKind, KindSum};
-use super::files::{FileChange, FilePairs, FileState, changes as changes_of_files};
+use super::files::{FileChange, FileKind, FilePairs, FileState, changes as changes_of_files};
 use super::fingerprint::{Fingerprint, fingerprint};
 use super::held::{HeldLine, Word, Words};
 use super::line::{Line, Lines};
-use super::movement::{Causes, Movement, Unexplained};
+use super::movement::{Causes, FigurePairs, Movement, Unexplained, figure_pairs};
 use super::names::Names;
 use super::pairing::pair_up;
 use crate::model::{Money, Tally};
@@ -33,12 +33,16 @@ pub struct Comparison {
     pub changes: Vec<Change>,
     /// What they come to, kind by kind.
     pub kinds: BTreeMap<ChangeKind, KindSum>,
+    /// Every figure of spend, moved or not, worked out from the lines.
+    pub figures: FigurePairs,
     /// Figures of spend that moved, the largest movement first.
     pub movements: Vec<Movement>,
     /// Number of lines that are the same in both runs.
     pub unchanged: u64,
     /// All spend of the old and of the new run.
     pub spend: (Tally, Tally),
+    /// Files that only one of the runs has.
+    whole_files: HashSet<Word>,
     words: Words,
     names: Names,
 }
@@ -188,12 +192,21 @@ impl Work {
         let categories = self.names.categories();
         let before = self.old_totals.tables(categories)?;
         let after = self.new_totals.tables(categories)?;
-        let movements =
-            self.causes.explain(&before, &after).map_err(CompareError::Unexplained)?;
+        let figures = figure_pairs(&before, &after);
+        let movements = self.causes.explain(&figures).map_err(CompareError::Unexplained)?;
+        let files = changes_of_files(old.files, new.files);
+        let whole_files = files
+            .iter()
+            .filter(|file| matches!(file.kind, FileKind::Added | FileKind::Removed))
+            .filter_map(|file| file.new.as_ref().or(file.old.as_ref()))
+            .map(|file| self.words.put(&file.file))
+            .collect();
         Ok(Comparison {
-            files: changes_of_files(old.files, new.files),
+            files,
+            whole_files,
             changes,
             kinds,
+            figures,
             movements,
             unchanged: self.unchanged,
             spend: (self.old_totals.all(), self.new_totals.all()),
@@ -230,6 +243,12 @@ impl Comparison {
     /// Whether files, lines and figures of spend are all as they were.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty() && self.changes.is_empty() && self.movements.is_empty()
+    }
+
+    /// Whether a line came or went with its whole file.
+    pub fn is_with_its_file(&self, change: &Change) -> bool {
+        let one_sided = change.old.is_none() || change.new.is_none();
+        one_sided && change.line().is_some_and(|line| self.whole_files.contains(&line.file))
     }
 
     /// A text of a line.

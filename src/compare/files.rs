@@ -99,7 +99,8 @@ fn pairs(old: &[FileState], new: &[FileState], wanted: impl Fn(&FileState) -> bo
         }
         let mut met = vec![false; old.len()];
         right.retain(|&at| {
-            let found = new.get(at).and_then(key).and_then(|key| waiting.get_mut(&key)?.pop_front());
+            let found =
+                new.get(at).and_then(key).and_then(|key| waiting.get_mut(&key)?.pop_front());
             if let Some(found) = found {
                 met[found] = true;
                 pairs.push((Some(found), Some(at)));
@@ -133,7 +134,9 @@ impl FilePairs {
             let number = found.same_bytes.len() as u32;
             let (one, other) = (one.and_then(|at| old.get(at)), other.and_then(|at| new.get(at)));
             let bytes = |file: Option<&FileState>| file.map(|file| file.sha256.clone());
-            found.same_bytes.push(bytes(one).is_some_and(|hash| !hash.is_empty()) && bytes(one) == bytes(other));
+            found.same_bytes.push(
+                bytes(one).is_some_and(|hash| !hash.is_empty()) && bytes(one) == bytes(other),
+            );
             found.old.extend(one.map(|file| (file.file.clone(), number)));
             found.new.extend(other.map(|file| (file.file.clone(), number)));
         }
@@ -190,7 +193,8 @@ mod tests {
     }
 
     fn told(old: &[FileState], new: &[FileState]) -> Vec<String> {
-        let name = |file: &Option<FileState>| file.as_ref().map_or("-".into(), |file| file.file.clone());
+        let name =
+            |file: &Option<FileState>| file.as_ref().map_or("-".into(), |file| file.file.clone());
         changes(old, new)
             .iter()
             .map(|one| format!("{:?} {} {}", one.kind, name(&one.old), name(&one.new)))

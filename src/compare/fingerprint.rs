@@ -19,7 +19,8 @@ pub(super) fn fingerprint(line: &Line<'_>, pair: u32, bytes: &mut Vec<u8>) -> Fi
     for text in [line.sheet, line.area, line.section, line.label, line.description] {
         put_text(bytes, text);
     }
-    let (start, end) = (line.period.map(|period| period.start), line.period.map(|period| period.end));
+    let (start, end) =
+        (line.period.map(|period| period.start), line.period.map(|period| period.end));
     for date in [start, end, line.date] {
         put_date(bytes, date);
     }

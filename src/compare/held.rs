@@ -84,12 +84,7 @@ impl Words {
 }
 
 impl HeldLine {
-    pub(super) fn of(
-        line: &Line<'_>,
-        pair: u32,
-        words: &mut Words,
-        names: &mut Names,
-    ) -> HeldLine {
+    pub(super) fn of(line: &Line<'_>, pair: u32, words: &mut Words, names: &mut Names) -> HeldLine {
         let mut held = |part: &LinePart<'_>| HeldPart {
             category: names.category(part.category),
             share: part.share,

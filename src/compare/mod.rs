@@ -30,7 +30,7 @@ pub use comparison::{CompareError, Comparison, Side, compare};
 pub use files::{FileChange, FileKind, FileState};
 pub use held::{HeldLine, HeldPart, Word};
 pub use line::{Line, LinePart, Lines};
-pub use movement::{Cause, CauseSum, FigureKey, FigureOf, Movement, Unexplained};
+pub use movement::{Cause, CauseSum, FigureKey, FigureOf, FigurePairs, Movement, Unexplained};
 
 #[cfg(test)]
 mod tests;

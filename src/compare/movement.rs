@@ -103,6 +103,17 @@ pub struct Unexplained {
     pub explained: Money,
 }
 
+/// Every figure of spend, as the old and as the new run has it.
+pub type FigurePairs = BTreeMap<FigureKey, (Option<Money>, Option<Money>)>;
+
+/// The figures of both runs side by side.
+pub(super) fn figure_pairs(old: &Tables<'_>, new: &Tables<'_>) -> FigurePairs {
+    let mut figures = FigurePairs::new();
+    each_figure(old, |key, amount| figures.entry(key).or_default().0 = Some(amount));
+    each_figure(new, |key, amount| figures.entry(key).or_default().1 = Some(amount));
+    figures
+}
+
 /// The causes of all figures, in the making.
 #[derive(Debug)]
 pub(super) struct Causes {
@@ -167,19 +178,12 @@ impl Causes {
 
     /// Holds the causes against the figures of both runs, to the penny, and gives those that moved, the
     /// largest movement first.
-    pub(super) fn explain(
-        mut self,
-        old: &Tables<'_>,
-        new: &Tables<'_>,
-    ) -> Result<Vec<Movement>, Unexplained> {
-        let mut figures: BTreeMap<FigureKey, (Option<Money>, Option<Money>)> = BTreeMap::new();
-        each_figure(old, |key, amount| figures.entry(key).or_default().0 = Some(amount));
-        each_figure(new, |key, amount| figures.entry(key).or_default().1 = Some(amount));
-        for &key in self.causes.keys() {
-            figures.entry(key).or_default();
-        }
+    pub(super) fn explain(mut self, figures: &FigurePairs) -> Result<Vec<Movement>, Unexplained> {
         let mut movements = Vec::new();
-        for (key, (old, new)) in figures {
+        let strangers = self.causes.keys().filter(|key| !figures.contains_key(key)).copied();
+        let strangers: Vec<FigureKey> = strangers.collect();
+        let all = figures.iter().map(|(&key, &pair)| (key, pair));
+        for (key, (old, new)) in all.chain(strangers.into_iter().map(|key| (key, (None, None)))) {
             let causes = self.causes.remove(&key).unwrap_or_default();
             let mut movement = Movement { key, old, new, causes: causes.into_values().collect() };
             let (moved, explained) =

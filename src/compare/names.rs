@@ -93,7 +93,10 @@ mod tests {
         let leaf = names.area("leaf");
         assert_eq!(names.area("leaf"), leaf);
         assert_ne!(names.area("mill"), leaf);
-        assert_eq!((names.area_id(leaf), names.area_id(AreaBucket::NotKnown)), (Some("leaf"), None));
+        assert_eq!(
+            (names.area_id(leaf), names.area_id(AreaBucket::NotKnown)),
+            (Some("leaf"), None)
+        );
         for id in ["arts", "unclear", "review"] {
             let bucket = names.category(if id == "review" { "" } else { id });
             assert_eq!(names.category_id(bucket), id);

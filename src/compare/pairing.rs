@@ -136,7 +136,8 @@ mod tests {
             lines.iter().map(held).collect()
         };
         let (old, new) = (held(old), held(new));
-        let cell = |line: &Option<HeldLine>| line.as_ref().map_or("-".into(), |line| line.at.to_string());
+        let cell =
+            |line: &Option<HeldLine>| line.as_ref().map_or("-".into(), |line| line.at.to_string());
         pair_up(old, new, |_| same_bytes)
             .iter()
             .map(|(one, other)| format!("{} {}", cell(one), cell(other)))
@@ -151,16 +152,36 @@ mod tests {
     fn the_surest_likeness_wins() {
         let old = [at(2, "Hall", 10), at(3, "Tea", 20), at(4, "Bus", 30)];
         for (says, new, same_bytes, expected) in [
-            ("a row was put in above", vec![at(2, "New", 5), at(3, "Hall", 10), at(4, "Tea", 20), at(5, "Bus", 30)],
-                false, vec!["- B2", "B2 B3", "B3 B4", "B4 B5"]),
-            ("the same bytes read otherwise", vec![at(2, "Tea", 10), at(3, "Hall", 99), at(4, "Bus", 30)],
-                true, vec!["B2 B2", "B3 B3", "B4 B4"]),
-            ("another amount", vec![at(2, "Hall", 10), at(3, "Tea", 21), at(4, "Bus", 30)],
-                false, vec!["B2 B2", "B3 B3", "B4 B4"]),
-            ("another label", vec![at(2, "Hall", 10), at(3, "Coffee", 20), at(4, "Bus", 30)],
-                false, vec!["B2 B2", "B3 B3", "B4 B4"]),
-            ("one gone, another come", vec![at(2, "Hall", 10), at(7, "Pens", 2), at(4, "Bus", 30)],
-                false, vec!["B2 B2", "- B7", "B4 B4", "B3 -"]),
+            (
+                "a row was put in above",
+                vec![at(2, "New", 5), at(3, "Hall", 10), at(4, "Tea", 20), at(5, "Bus", 30)],
+                false,
+                vec!["- B2", "B2 B3", "B3 B4", "B4 B5"],
+            ),
+            (
+                "the same bytes read otherwise",
+                vec![at(2, "Tea", 10), at(3, "Hall", 99), at(4, "Bus", 30)],
+                true,
+                vec!["B2 B2", "B3 B3", "B4 B4"],
+            ),
+            (
+                "another amount",
+                vec![at(2, "Hall", 10), at(3, "Tea", 21), at(4, "Bus", 30)],
+                false,
+                vec!["B2 B2", "B3 B3", "B4 B4"],
+            ),
+            (
+                "another label",
+                vec![at(2, "Hall", 10), at(3, "Coffee", 20), at(4, "Bus", 30)],
+                false,
+                vec!["B2 B2", "B3 B3", "B4 B4"],
+            ),
+            (
+                "one gone, another come",
+                vec![at(2, "Hall", 10), at(7, "Pens", 2), at(4, "Bus", 30)],
+                false,
+                vec!["B2 B2", "- B7", "B4 B4", "B3 -"],
+            ),
         ] {
             assert_eq!(paired(&old, &new, same_bytes), expected, "{says}");
         }

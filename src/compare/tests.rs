@@ -55,7 +55,8 @@ impl Lines for Vec<Owned> {
     fn each(&self, take: &mut dyn FnMut(&Line<'_>)) -> Result<(), Infallible> {
         for one in self {
             let amount = |pence| Money::from_pence(pence);
-            let part = |&(category, pence)| LinePart { category, share: None, amount: amount(pence) };
+            let part =
+                |&(category, pence)| LinePart { category, share: None, amount: amount(pence) };
             let mut parts: Vec<LinePart<'_>> = one.parts.iter().map(part).collect();
             if parts.is_empty() {
                 parts.push(part(&("", one.pence)));
@@ -157,11 +158,23 @@ fn each_figure_tells_the_lines_that_moved_it() {
     let told = told(&found);
     let expected = [
         ("all total -9.00", vec!["said again later 1 -20.00", "Revalued 1 10.00", "Added 1 1.00"]),
-        ("all arts -112.00", vec!["to spaces 1 -100.00", "said again later 1 -20.00", "Revalued 1 10.00", "Shares 1 -3.00", "Added 1 1.00"]),
+        (
+            "all arts -112.00",
+            vec![
+                "to spaces 1 -100.00",
+                "said again later 1 -20.00",
+                "Revalued 1 10.00",
+                "Shares 1 -3.00",
+                "Added 1 1.00",
+            ],
+        ),
         ("all spaces 103.00", vec!["from arts 2 103.00"]),
         ("all 2015/16 3.00", vec!["from 2014/15 1 3.00"]),
         ("- total 1.00", vec!["Added 1 1.00"]),
-        ("leaf 2014/15 -13.00", vec!["said again later 1 -20.00", "Revalued 1 10.00", "to 2015/16 1 -3.00"]),
+        (
+            "leaf 2014/15 -13.00",
+            vec!["said again later 1 -20.00", "Revalued 1 10.00", "to 2015/16 1 -3.00"],
+        ),
     ];
     for (figure, causes) in expected {
         assert_eq!(told.get(figure).unwrap(), &causes, "{figure}: {told:#?}");

@@ -1,5 +1,7 @@
 //! The folder that a run wrote, looked into again.
 
+mod evidence;
+
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +9,9 @@ use crate::mapping::Mappings;
 
 use super::entries_csv::{self, Damaged, PublishedEntries};
 use super::run_json;
+
+pub(super) use self::evidence::{FILES, SUMMARY};
+pub use self::evidence::{PublishedFigure, PublishedLines, RunFacts};
 
 /// The results of a run, where it wrote them.
 #[derive(Clone, Debug)]
