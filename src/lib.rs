@@ -19,6 +19,7 @@
 //! | [`total`] | decided entries | sums by area, category, period and own label |
 //! | [`review`] | undecided labels, filled lists | questions for people, biggest money first, and their answers |
 //! | [`evaluate`] | labels whose categories are known | how often the coding is right, and how far coders agree |
+//! | [`compare`] | the lines of two runs | what changed, and which lines moved each figure |
 //! | [`publish`] | results | bytes, one format a file |
 //! | [`cli`] | arguments | the terminal |
 //!

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Each room and the rooms whose words it may use, in the order in which the data walks.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 16] = [
     ("model", &[]),
     ("mapping", &["model"]),
     ("gather", &["model"]),
@@ -21,13 +21,14 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("total", &["model", "mapping", "extract", "classify"]),
     ("review", &["model", "mapping", "open", "extract", "classify"]),
     ("evaluate", &["model", "mapping", "classify"]),
+    ("compare", &["model", "total"]),
     ("publish", &BEFORE_PUBLISH),
     ("pipeline", &BEFORE_CLI),
     ("cli", &BEFORE_CLI),
     ("main", &["cli"]),
 ];
 
-const BEFORE_PUBLISH: [&str; 11] = [
+const BEFORE_PUBLISH: [&str; 12] = [
     "model",
     "mapping",
     "gather",
@@ -39,9 +40,10 @@ const BEFORE_PUBLISH: [&str; 11] = [
     "total",
     "review",
     "evaluate",
+    "compare",
 ];
 
-const BEFORE_CLI: [&str; 13] = [
+const BEFORE_CLI: [&str; 14] = [
     "model",
     "mapping",
     "gather",
@@ -53,6 +55,7 @@ const BEFORE_CLI: [&str; 13] = [
     "total",
     "review",
     "evaluate",
+    "compare",
     "publish",
     "pipeline",
 ];

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::compare::{Change, ChangeKind, FileKind};
 use crate::publish::compare::{
     FigureChange, Report, RunName, file_kind, file_story, kind, line_story, moved_by, reasons,
-    signed, value,
+    signed, time, value,
 };
 
 use super::super::summary::counted;
@@ -53,7 +53,7 @@ pub fn text(report: &Report, written: Option<&Path>, terminal: &Terminal) -> Str
 fn name(run: &RunName) -> String {
     let folder = shown(&run.folder, 200);
     match &run.written_at {
-        Some(at) => format!("{folder} (written {})", shown(at, 40)),
+        Some(at) => format!("{folder} (written {})", shown(&time(at), 40)),
         None => folder,
     }
 }
@@ -149,7 +149,7 @@ impl Told<'_> {
             let all = reasons(self.report, figure);
             let most = if self.most == usize::MAX { usize::MAX } else { REASONS };
             for reason in all.iter().take(most) {
-                let _ = writeln!(text, "      {}", shown(reason, WIDTH));
+                let _ = writeln!(text, "      {}", shown(&reason.to_string(), WIDTH));
             }
             if let Some(more) = all.len().checked_sub(most).filter(|&more| more > 0) {
                 let _ = writeln!(

@@ -74,13 +74,14 @@ pub fn figures(report: &Report) -> Vec<u8> {
             Some(money) if figure.is_spend() => money.to_string(),
             _ => number.to_string(),
         };
+        let said: Vec<String> = reasons(report, figure).iter().map(ToString::to_string).collect();
         let mut line = Record::begin(&mut out);
         line.text(&figure.id);
         line.text(&figure.unit);
         line.word(&figure.old.map(number).unwrap_or_default());
         line.word(&figure.new.map(number).unwrap_or_default());
         line.word(&number(figure.by()));
-        line.text(&reasons(report, figure).join("; "));
+        line.text(&said.join("; "));
         line.end();
     }
     out

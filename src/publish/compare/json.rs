@@ -93,7 +93,7 @@ pub fn render(report: &Report) -> serde_json::Result<Vec<u8>> {
         old: figure.old.map(|old| old.to_string()),
         new: figure.new.map(|new| new.to_string()),
         difference: figure.by().to_string(),
-        reasons: reasons(report, figure),
+        reasons: reasons(report, figure).iter().map(ToString::to_string).collect(),
     });
     let lines = found.changes.iter().filter_map(|change| {
         let line = change.line()?;

@@ -22,7 +22,8 @@ pub use self::folder::{NotWritten, write};
 pub use self::json::render as json;
 pub use self::page::render as page;
 pub use self::words::{
-    LineStory, file_kind, file_story, kind, line_story, moved_by, reasons, signed, value,
+    LineStory, Reason, file_kind, file_story, kind, line_story, moved_by, reasons, signed, time,
+    value,
 };
 
 /// The names of the files.

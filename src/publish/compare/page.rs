@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::words::{
-    LineStory, file_kind, file_story, kind, line_story, moved_by, reasons, signed, value,
+    LineStory, Reason, file_kind, file_story, kind, line_story, moved_by, reasons, signed, time,
+    value,
 };
 use super::{FigureChange, Report};
 use crate::compare::{Change, ChangeKind, FileChange};
@@ -59,7 +60,7 @@ struct Figure {
     old: String,
     new: String,
     difference: String,
-    reasons: Vec<String>,
+    reasons: Vec<Reason>,
     more: usize,
 }
 
@@ -79,7 +80,7 @@ pub fn render(report: &Report) -> Result<Vec<u8>, askama::Error> {
     let (old, new) = report.spend();
     let name = |run: &super::RunName| Name {
         folder: clean(&run.folder),
-        written_at: run.written_at.as_deref().map(clean).unwrap_or_default(),
+        written_at: run.written_at.as_deref().map(|at| clean(&time(at))).unwrap_or_default(),
     };
     let kinds = ChangeKind::ALL.into_iter().filter_map(|one| {
         let sum = found.kinds.get(&one)?;
@@ -164,8 +165,12 @@ fn figure(report: &Report, figure: &FigureChange) -> Figure {
         new: number(figure.new),
         difference: moved_by(figure),
         more: all.len().saturating_sub(REASONS),
-        reasons: all.iter().take(REASONS).map(|reason| clean(reason)).collect(),
+        reasons: all.into_iter().take(REASONS).map(reason).collect(),
     }
+}
+
+fn reason(reason: Reason) -> Reason {
+    Reason { says: clean(&reason.says), at: reason.at.map(|at| clean(&at)), ..reason }
 }
 
 fn file(change: &FileChange) -> [String; 3] {

@@ -1,6 +1,8 @@
 //! Changes and their causes in words. Text from a spreadsheet is in them as it is: whoever shows
 //! them makes it safe.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 
 use super::{FigureChange, Report};
@@ -72,13 +74,14 @@ pub fn signed(money: Money) -> String {
     format!("{sign}{}", money.in_pounds())
 }
 
-/// How far a figure moved, as people read it: `+£250.00`, `-1.25 %`.
+/// How far a figure moved, as people read it: `+£250.00`, `-1.25 points`.
 pub fn moved_by(figure: &FigureChange) -> String {
     match Money::new(figure.by()) {
         Some(money) if figure.is_spend() => signed(money),
         _ => {
             let sign = if figure.by().is_sign_negative() { "" } else { "+" };
-            format!("{sign}{}", value(figure, figure.by()))
+            let unit = if figure.unit == "percent" { " points" } else { "" };
+            format!("{sign}{}{unit}", figure.by())
         }
     }
 }
@@ -93,14 +96,32 @@ pub fn value(figure: &FigureChange, number: Decimal) -> String {
 }
 
 /// Everything that moved a figure, the largest cause first; empty for what is no spend.
-pub fn reasons(report: &Report, figure: &FigureChange) -> Vec<String> {
+pub fn reasons(report: &Report, figure: &FigureChange) -> Vec<Reason> {
     let movement = figure.movement.and_then(|at| report.found.movements.get(at));
     let causes = movement.map_or(&[][..], |movement: &Movement| &movement.causes);
     causes.iter().map(|sum| cause(&report.found, sum)).collect()
 }
 
-/// One cause: `2 lines re-coded from other (+£200.00)`; a single line is named with its cell.
-pub fn cause(found: &Comparison, sum: &CauseSum) -> String {
+/// Why a figure moved, and how far for that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// `2 lines re-coded from other`
+    pub says: String,
+    /// The cell, if it is one line.
+    pub at: Option<String>,
+    /// `+£200.00`
+    pub amount: String,
+}
+
+/// `1 line re-valued (Q1.xlsx!Spend!D9, +£50.00)`
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let at = self.at.iter().map(|at| format!("{at}, ")).collect::<String>();
+        write!(f, "{} ({at}{})", self.says, self.amount)
+    }
+}
+
+fn cause(found: &Comparison, sum: &CauseSum) -> Reason {
     let coded = |to: &str, category: Option<CategoryBucket>| match category {
         Some(category) => format!("re-coded {to} {}", found.category_id(category)),
         None => format!("re-coded {to} several categories"),
@@ -133,8 +154,11 @@ pub fn cause(found: &Comparison, sum: &CauseSum) -> String {
         Cause::YearsMoved => String::from("unchanged, but financial years begin in another month"),
     };
     let at = sum.largest.and_then(|at| found.changes.get(at)).and_then(Change::line);
-    let at = at.filter(|_| one).map(|line| format!("{}, ", place(found, line)));
-    format!("{lines} {says} ({}{})", at.unwrap_or_default(), signed(sum.amount))
+    Reason {
+        says: format!("{lines} {says}"),
+        at: at.filter(|_| one).map(|line| place(found, line)),
+        amount: signed(sum.amount),
+    }
 }
 
 /// A reason as the end of a sentence.
@@ -264,5 +288,13 @@ pub fn line_story(found: &Comparison, change: &Change) -> LineStory {
         amounts: both(&|line| line.amount.in_pounds().to_string()),
         categories: both(&|line| coding(found, Some(line))),
         reason: reason(found, change),
+    }
+}
+
+/// A time as people read it: `22 November 2026, 06:26 UTC`.
+pub fn time(written_at: &str) -> String {
+    match written_at.parse::<jiff::Timestamp>() {
+        Ok(time) => time.strftime("%-d %B %Y, %H:%M UTC").to_string(),
+        Err(_) => written_at.to_owned(),
     }
 }
