@@ -6,11 +6,11 @@
 //!
 //! | step | file |
 //! |---|---|
-//! | which files of one run are which of the other | [`files`] |
-//! | lines that are the same in both fall away | [`fingerprint`] |
-//! | the others are matched, the surest likeness first | [`pairing`] |
-//! | what happened to each | [`change`] |
-//! | what that does to each figure | [`movement`] |
+//! | which files of one run are which of the other | `files` |
+//! | lines that are the same in both fall away | `fingerprint` |
+//! | the others are matched, the surest likeness first | `pairing` |
+//! | what happened to each | `change` |
+//! | what that does to each figure | `movement` |
 //!
 //! The causes of a figure's movement are worked out line by line, the figures themselves by
 //! [`crate::total::Totals`], each run for itself. That both come to the same is checked to the penny.

@@ -142,10 +142,14 @@ fn counts(old: &[PublishedFigure], new: &[PublishedFigure]) -> Vec<FigureChange>
     ids.into_values().filter(|one| one.old != one.new).collect()
 }
 
+/// Whether the lines of a run tell the figure.
 fn is_spend(figure: &PublishedFigure) -> bool {
     let id = figure.id.as_str();
-    ["programme.", "area.", "area-not-known."].iter().any(|stem| id.starts_with(stem))
-        && figure.unit != "percent"
+    let of = match id.strip_prefix("area.") {
+        Some(of_area) => of_area.split_once('.').map(|(_, of)| of),
+        None => id.strip_prefix("programme.").or_else(|| id.strip_prefix("area-not-known.")),
+    };
+    of.is_some_and(|of| of == "total" || of.starts_with("category.") || of.starts_with("period."))
 }
 
 /// Says which figures of a summary are not those of its lines: somebody changed one of the two.

@@ -3,6 +3,8 @@
 mod former;
 mod text;
 
+use std::path::Path;
+
 use crate::compare::CompareError;
 use crate::pipeline::compare_runs;
 use crate::publish::PublishedRun;
@@ -10,7 +12,6 @@ use crate::publish::compare::{NAMES, NotWritten, Report, changes, figures, json,
 
 use super::args;
 use super::exit::Exit;
-use super::results;
 use super::terminal::{Terminal, Volume, shown};
 
 /// Compares two runs, tells what changed, and writes it down if that is wanted.
@@ -25,13 +26,16 @@ fn try_compare(arguments: &args::Compare, terminal: &Terminal) -> Result<Exit, E
         terminal.error(&shown(says, 2_000));
         exit
     };
-    let new = results::of_last_run(&arguments.new, terminal)?;
+    let no_results = |folder: &Path| {
+        let folder = folder.display();
+        let says =
+            format!("there are no results in `{folder}`: name a folder that `crosscast run` wrote");
+        failed(&says, Exit::Usage)
+    };
+    let new = PublishedRun::at(&arguments.new).ok_or_else(|| no_results(&arguments.new))?;
     let old_folder = former::folder(arguments.old.as_deref(), &arguments.new)
         .map_err(|says| failed(&says, Exit::Usage))?;
-    let old = PublishedRun::at(&old_folder).ok_or_else(|| {
-        let says = format!("there are no results in `{}`", old_folder.display());
-        failed(&says, Exit::Usage)
-    })?;
+    let old = PublishedRun::at(&old_folder).ok_or_else(|| no_results(&old_folder))?;
     let (old_name, new_name) = (old_folder.to_string_lossy(), arguments.new.to_string_lossy());
     let compared = compare_runs((&old, &old_name), (&new, &new_name));
     let report = compared.map_err(|error| {

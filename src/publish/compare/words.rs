@@ -208,7 +208,7 @@ pub fn reason(found: &Comparison, change: &Change) -> String {
     }
     let mut told = Vec::new();
     if is_coded_otherwise(old, new) {
-        told.push(format!("now by {}, before by {}", by(found, new), by(found, old)));
+        told.push(format!("now {}, before {}", by(found, new), by(found, old)));
     }
     if old.area != new.area {
         let area = |area: AreaBucket| found.area_id(area).unwrap_or("area not known");
@@ -244,9 +244,9 @@ pub(super) fn is_coded_otherwise(old: &HeldLine, new: &HeldLine) -> bool {
 fn by(found: &Comparison, line: &HeldLine) -> String {
     let (method, reason) = (found.word(line.method), found.word(line.reason));
     match (method, reason) {
-        ("none", _) => String::from("nothing"),
-        (method, "") => method.to_owned(),
-        (method, reason) => format!("{method} ({reason})"),
+        ("none", _) => String::from("undecided"),
+        (method, "") => format!("by {method}"),
+        (method, reason) => format!("by {method} ({reason})"),
     }
 }
 

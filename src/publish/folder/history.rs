@@ -1,7 +1,7 @@
 //! `history/`: what former runs left for comparison, inside the output folder.
 //!
 //! Each entry is a folder named after the time at which its run was written, and holds that run's
-//! [`LIGHT`] files. A run gathers the entries into its own folder before that takes the place of the old
+//! light files: what it read, its figures, its files and its lines. A run gathers the entries into its own folder before that takes the place of the old
 //! one, so that the history is as whole as the rest. Files are linked where the disk can, so that
 //! nothing is copied; links that somebody put there are never followed.
 //!
@@ -26,8 +26,8 @@ const LIGHT: [&str; 4] = [run_json::NAME, FILES, SUMMARY, entries_csv::NAME];
 
 impl OutFolder {
     /// Takes the history of the folder that is replaced along, and that run itself as its newest entry
-    /// if the new one came to something else. The newest `keep` entries stay. To be called when
-    /// everything else but `run.json` is written.
+    /// if the new one came to something else. The newest `keep` entries stay. To be called after
+    /// [`OutFolder::written`]: the history is no part of what this run says that it wrote.
     pub fn keep_history(&self, keep: usize) -> Result<(), OutError> {
         let mut entries: BTreeMap<String, PathBuf> = entries_in(&self.out).collect();
         if let Some(stamp) = stamp_of(&self.out)

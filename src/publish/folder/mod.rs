@@ -7,7 +7,7 @@
 //!
 //! The old folder is removed only if it holds what the last run wrote and nothing else. If
 //! somebody changed a file in it or put one there, it is kept under another name. What former runs left
-//! in its `history/` is the runs' own; see [`history`].
+//! in its `history/` is the runs' own; see `history.rs`.
 
 mod error;
 mod history;
