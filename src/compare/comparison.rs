@@ -128,14 +128,14 @@ impl Work {
     }
 
     fn old_line(&mut self, line: &Line<'_>) {
-        let pair = self.pairs.old(line.file);
+        let pair = self.pairs.of_old(line.file);
         *self.left.entry(fingerprint(line, pair, &mut self.bytes)).or_default() += 1;
         self.gone += 1;
         add(&mut self.old_totals, line, &mut self.names, &mut self.parts);
     }
 
     fn new_line(&mut self, line: &Line<'_>) {
-        let pair = self.pairs.new(line.file);
+        let pair = self.pairs.of_new(line.file);
         add(&mut self.new_totals, line, &mut self.names, &mut self.parts);
         let same = self.left.get_mut(&fingerprint(line, pair, &mut self.bytes));
         let is_same = match same.filter(|left| **left > 0) {
@@ -159,7 +159,7 @@ impl Work {
     }
 
     fn old_line_again(&mut self, line: &Line<'_>) {
-        let pair = self.pairs.old(line.file);
+        let pair = self.pairs.of_old(line.file);
         let left = self.left.get_mut(&fingerprint(line, pair, &mut self.bytes));
         if let Some(left) = left.filter(|left| **left > 0) {
             *left -= 1;

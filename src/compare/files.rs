@@ -144,12 +144,12 @@ impl FilePairs {
     }
 
     /// The pair of a file of the old run.
-    pub(super) fn old(&mut self, file: &str) -> u32 {
+    pub(super) fn of_old(&mut self, file: &str) -> u32 {
         FilePairs::number(&mut self.old, &mut self.new, &mut self.same_bytes, file)
     }
 
     /// The pair of a file of the new run.
-    pub(super) fn new(&mut self, file: &str) -> u32 {
+    pub(super) fn of_new(&mut self, file: &str) -> u32 {
         FilePairs::number(&mut self.new, &mut self.old, &mut self.same_bytes, file)
     }
 
@@ -239,11 +239,11 @@ mod tests {
         let new = [file("b", "1", "ties")];
         assert_eq!(told(&old, &new), ["Removed a -", "Verdict b b"]);
         let mut pairs = FilePairs::of(&old, &new);
-        let pair = pairs.old("a");
-        assert_eq!(pairs.new("b"), pair);
+        let pair = pairs.of_old("a");
+        assert_eq!(pairs.of_new("b"), pair);
         assert!(pairs.same_bytes(pair));
-        let unlisted = pairs.old("z");
-        assert_eq!(pairs.new("z"), unlisted);
+        let unlisted = pairs.of_old("z");
+        assert_eq!(pairs.of_new("z"), unlisted);
         assert!(!pairs.same_bytes(unlisted));
     }
 }

@@ -80,14 +80,14 @@ mod tests {
     #[test]
     fn whatever_is_compared_shows_in_the_fingerprint_and_nothing_else() {
         let of = |line: &Line<'_>, pair| fingerprint(line, pair, &mut Vec::new());
-        let one = line("Hall hire", 5_00);
+        let one = line("Hall hire", 500);
         let same = of(&one, 0);
         for (other, equal) in [
             (Line { method: "rule", reason: "rules.csv line 7", file: "renamed", ..one }, true),
             (Line { amount: Money::new("5".parse().unwrap()).unwrap(), ..one }, true),
             (Line { label: "Hall hir", section: "e", ..one }, false),
             (Line { label: "Hall", description: " hire", ..one }, false),
-            (Line { amount: Money::from_pence(-5_00), ..one }, false),
+            (Line { amount: Money::from_pence(-500), ..one }, false),
             (Line { at: CellAt::new(0, 1), ..one }, false),
             (Line { at: CellAt::new(1, 0), ..one }, false),
             (Line { sheet: "Q2", ..one }, false),
@@ -105,10 +105,10 @@ mod tests {
             share: Some(share),
             amount: Money::from_pence(pence),
         };
-        let (arts, spaces) = (part("arts", 4_000, 2_00), part("spaces", 6_000, 3_00));
+        let (arts, spaces) = (part("arts", 4_000, 200), part("spaces", 6_000, 300));
         let split = of(&Line { parts: &[arts, spaces], ..one }, 0);
         assert_eq!(of(&Line { parts: &[spaces, arts], ..one }, 0), split);
-        let other = [part("arts", 6_000, 2_00), part("spaces", 4_000, 3_00)];
+        let other = [part("arts", 6_000, 200), part("spaces", 4_000, 300)];
         assert_ne!(of(&Line { parts: &other, ..one }, 0), split);
     }
 }

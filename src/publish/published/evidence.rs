@@ -196,7 +196,7 @@ mod tests {
             (&*file.file, &*file.sha256, &*file.verdict),
             ("leaf, hall.csv", "00ff", "differs")
         );
-        assert_eq!((file.entries, file.sum), (2, Money::from_pence(15_00)));
+        assert_eq!((file.entries, file.sum), (2, Money::from_pence(1_500)));
         for (from, to, says) in [
             ("verdict", "answer", "files.csv, line 1: the column `verdict` is missing"),
             (",15.00,", ",much,", "files.csv, line 2: `much` is not an amount"),
