@@ -21,6 +21,7 @@
 //! | [`review`] | undecided labels, filled lists | questions for people, biggest money first, and their answers |
 //! | [`evaluate`] | labels whose categories are known | how often the coding is right, and how far coders agree |
 //! | [`audit`] | amounts of coded lines, a tester's findings | a monetary-unit sample, and the error that it speaks of |
+//! | [`compare`] | the lines of two runs | what changed, and which lines moved each figure |
 //! | [`publish`] | results | bytes, one format a file |
 //! | [`cli`] | arguments | the terminal |
 //!
@@ -39,6 +40,7 @@
 pub mod audit;
 pub mod classify;
 pub mod cli;
+pub mod compare;
 pub mod detect;
 pub mod evaluate;
 pub mod extract;

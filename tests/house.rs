@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Each room and the rooms whose words it may use, in the order in which the data walks.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("mapping", &["model"]),
     ("gather", &["model"]),
@@ -23,13 +23,14 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("review", &["model", "mapping", "open", "extract", "classify"]),
     ("evaluate", &["model", "mapping", "classify"]),
     ("audit", &["model"]),
+    ("compare", &["model", "total"]),
     ("publish", &BEFORE_PUBLISH),
     ("pipeline", &BEFORE_CLI),
     ("cli", &BEFORE_CLI),
     ("main", &["cli"]),
 ];
 
-const BEFORE_PUBLISH: [&str; 13] = [
+const BEFORE_PUBLISH: [&str; 14] = [
     "model",
     "mapping",
     "gather",
@@ -43,9 +44,10 @@ const BEFORE_PUBLISH: [&str; 13] = [
     "review",
     "evaluate",
     "audit",
+    "compare",
 ];
 
-const BEFORE_CLI: [&str; 15] = [
+const BEFORE_CLI: [&str; 16] = [
     "model",
     "mapping",
     "gather",
@@ -59,6 +61,7 @@ const BEFORE_CLI: [&str; 15] = [
     "review",
     "evaluate",
     "audit",
+    "compare",
     "publish",
     "pipeline",
 ];

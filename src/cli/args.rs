@@ -1,5 +1,6 @@
 //! What can be typed. Help texts teach: each command says what it is for and what comes out.
 
+mod compare;
 mod double;
 mod sample;
 
@@ -11,6 +12,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::model::Date;
 
+pub use compare::Compare;
 pub use double::{Agree, Review};
 pub use sample::Sample;
 
@@ -57,6 +59,8 @@ pub enum Command {
     Agree(Agree),
     /// Draw coded lines to test for audit, and say what their test means for everything.
     Sample(Sample),
+    /// Say what changed between two runs: files, lines, and each figure that moved, with its reasons.
+    Compare(Compare),
     /// Begin a new project folder with mapping files to edit.
     Init(Init),
 }

@@ -5,6 +5,7 @@ mod apply;
 mod args;
 mod calibrate;
 mod check;
+mod compare;
 mod composition;
 mod evaluate;
 mod exit;
@@ -62,6 +63,7 @@ pub fn main() -> ExitCode {
         Command::Review(arguments) => review::review(&arguments, &terminal),
         Command::Agree(arguments) => agree::agree(&arguments, &terminal),
         Command::Sample(arguments) => sample::sample(&arguments, &terminal),
+        Command::Compare(arguments) => compare::compare(&arguments, &terminal),
         Command::Init(arguments) => init::init(&arguments, &terminal),
     };
     exit.into()

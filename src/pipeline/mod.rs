@@ -8,6 +8,7 @@
 
 mod apply;
 mod coding;
+mod compare;
 mod composition;
 mod decided;
 mod desk;
@@ -37,6 +38,7 @@ use crate::publish::{Finished, OutFolder, run_json};
 use crate::reconcile::returns::FileRulings;
 
 pub use apply::{ApplyError, Proposal, Proposing, propose};
+pub use compare::compare_runs;
 pub use composition::{Composition, MadeOf, Way};
 pub use decided::decided_labels;
 pub use desk::Desk;
@@ -103,6 +105,7 @@ pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, Run
         skipped: inbox.skipped.len(),
     })?;
     write_run(&folder, request, &inbox)?;
+    folder.keep_history(mappings.settings.history_keep)?;
     let Finished { out, kept } = folder.finish()?;
     Ok(Outcome { out, kept, ..outcome })
 }
@@ -191,6 +194,7 @@ fn write_run(folder: &OutFolder, request: &Request<'_>, inbox: &Inbox) -> Result
         version: env!("CARGO_PKG_VERSION").to_owned(),
         written_at: run_json::now(),
         inbox: request.inbox.to_string_lossy().into_owned(),
+        financial_year_start: request.mappings.settings.financial_year_start,
         inputs: inbox
             .files
             .iter()

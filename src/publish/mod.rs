@@ -5,10 +5,12 @@
 
 pub mod agreement_json;
 pub mod check_json;
+pub mod compare;
 pub mod control_csv;
 pub mod csv_field;
 pub mod entries_csv;
 pub mod evaluation_json;
+mod figure_id;
 pub mod files_csv;
 pub mod findings_csv;
 pub mod folder;
@@ -33,9 +35,10 @@ pub mod totals_xlsx;
 mod xlsx_cell;
 mod xlsx_page;
 
-pub use folder::{Finished, OutError, OutFolder};
+pub use figure_id::spend_id;
+pub use folder::{Finished, HISTORY, OutError, OutFolder, entries_in};
 pub use names::{AREA_NOT_KNOWN, FileNames};
-pub use published::{FileVerdict, PublishedRun};
+pub use published::{FileVerdict, PublishedFigure, PublishedLines, PublishedRun, RunFacts};
 pub use review_cell::ReviewList;
 pub use segments::Segments;
 pub use spool::Spool;

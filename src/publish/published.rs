@@ -1,5 +1,6 @@
 //! The folder that a run wrote, looked into again.
 
+mod evidence;
 mod read_back;
 
 use std::fs::File;
@@ -11,6 +12,8 @@ use crate::mapping::Mappings;
 use super::entries_csv::{self, Damaged, PublishedEntries};
 use super::run_json;
 
+pub(super) use self::evidence::FILES;
+pub use self::evidence::{PublishedFigure, PublishedLines, RunFacts};
 pub use read_back::FileVerdict;
 
 /// The results of a run, where it wrote them.

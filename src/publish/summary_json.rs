@@ -40,6 +40,7 @@ pub struct Figure {
     /// The lines of spend behind it, where there are such.
     pub lines: Option<u64>,
     /// Whether it may change because it rests on an area that is not settled.
+    #[serde(default)]
     pub provisional: bool,
 }
 

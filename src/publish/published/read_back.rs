@@ -51,7 +51,7 @@ impl PublishedRun {
     pub fn verdicts(&self) -> Result<BTreeMap<String, FileVerdict>, Damaged> {
         let mut found = BTreeMap::new();
         let columns = ["file", "verdict", "printed_total", "difference", "reason"];
-        each_line(&self.folder.join("files.csv"), &columns, |line| {
+        each_line(&self.folder.join(super::FILES), &columns, |line| {
             let [file, verdict, printed_total, difference, reason] = line else { return };
             let verdict = FileVerdict {
                 verdict: verdict.clone(),
