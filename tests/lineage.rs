@@ -1,7 +1,5 @@
 //! Every figure that a run publishes follows from the entries that it wrote.
 
-#![expect(clippy::unwrap_used, reason = "what fails here is a failed test")]
-
 use std::path::Path;
 
 use crosscast::mapping::Mappings;

@@ -165,23 +165,32 @@ fn misses(planted: Planted) -> u32 {
         let truth = Money::from_pence(population.errors.iter().sum::<u64>() as i64);
         misses += u32::from(population.limit(planted) < truth);
     }
-    println!("{planted:?}: {misses} of {ROUNDS} limits lie below the true error");
     misses
 }
 
+/// How often each kind of error is missed. All that is drawn is drawn from seeds, so that these are exact.
+const MISSED: [(Planted, u32); 10] = [
+    // Complete errors in lines that are left to chance use up the five per cent.
+    (Planted::Small, 43),
+    // Lines that are all tested hold some of these.
+    (Planted::Complete, 12),
+    (Planted::Large, 5),
+    (Planted::Regular, 8),
+    (Planted::Coding, 12),
+    (Planted::OneCategory, 12),
+    (Planted::Missing, 13),
+    // Errors that fill a cell are found for sure.
+    (Planted::Together, 0),
+    // The limit takes what it did not see for complete.
+    (Planted::Tenths, 0),
+    (Planted::Parts, 0),
+];
+
 #[test]
 fn the_upper_limit_holds_in_nineteen_of_twenty_populations() {
-    use Planted::{
-        Coding, Complete, Large, Missing, OneCategory, Parts, Regular, Small, Tenths, Together,
-    };
-    // Complete errors in small lines use up the five per cent. All others leave room: lines that are
-    // all tested hold some, errors that fill a cell are found for sure, and the limit takes what it did
-    // not see for complete.
-    let small = misses(Small);
-    assert!((30..=MOST).contains(&small), "{small}");
-    for planted in [Complete, Tenths, Parts, Large, Together, Regular, Missing, Coding, OneCategory]
-    {
-        let misses = misses(planted);
-        assert!(misses <= MOST, "{planted:?}: {misses}");
+    for (planted, known) in MISSED {
+        let found = misses(planted);
+        assert!(found <= MOST, "{planted:?}: {found} of {ROUNDS} limits lie below the true error");
+        assert_eq!(found, known, "{planted:?}: also in docs/audit.md");
     }
 }

@@ -16,7 +16,7 @@ use super::exit::Exit;
 use super::summary::counted;
 use super::terminal::{Terminal, shown};
 use super::{new_file, results};
-use words::{author_words, categories, place, share_here, value, verdict_words};
+use words::{author_words, categories, coded_words, place, value, verdict_words};
 
 /// How many entries are told of unless all are asked for.
 const SHOWN: usize = 20;
@@ -213,18 +213,10 @@ impl Shown<'_> {
             shown(&place(part), 120),
             shown(area, 60)
         );
-        let [category, share] = categories(part);
-        let whole = match part.amount == part.whole {
-            true => String::new(),
-            false => format!(", {} % of {}", share_here(part, &share), part.whole.in_pounds()),
-        };
-        let coded = if category.is_empty() { String::from("waits") } else { category };
-        let method =
-            if part.method == "none" { String::new() } else { format!("{}: ", part.method) };
-        let _ = writeln!(text, "{:>18}{coded}{whole}; {method}{}", "", shown(&part.reason, 160));
-        if let Some(author) =
-            part.author.as_ref().map(author_words).filter(|words| !words.is_empty())
-        {
+        let how = format!("{}{}", coded_words(part), shown(&part.reason, 160));
+        let _ = writeln!(text, "{:>18}{how}", "");
+        let author = part.author.as_ref().map(|author| author_words(author, &part.method));
+        if let Some(author) = author.filter(|words| !words.is_empty()) {
             let _ = writeln!(text, "{:>18}{}", "", shown(&author, 200));
         }
         if let Some(verdict) = self.verdicts.get(&part.file) {

@@ -6,25 +6,37 @@ use crate::publish::FileVerdict;
 
 use super::super::terminal::shown;
 
-/// What part of a split line is meant, in per cent.
-pub(super) fn share_here(part: &Part, shares: &str) -> String {
-    let percent = Percent::of(part.amount, part.whole);
-    percent.map_or_else(|| shares.to_owned(), |percent| percent.to_string())
+/// What it was coded as, with its part of a split line, and by which step.
+pub(super) fn coded_words(part: &Part) -> String {
+    let ids: Vec<&str> = part.categories.iter().map(|(id, _)| id.as_str()).collect();
+    let coded = match ids.join(" and ") {
+        none if none.is_empty() => String::from("waits"),
+        ids => shown(&ids, 160),
+    };
+    let here = match Percent::of(part.amount, part.whole).filter(|_| part.amount != part.whole) {
+        Some(percent) => format!(", here {percent} % of {}", part.whole.in_pounds()),
+        None => String::new(),
+    };
+    match part.method.as_str() {
+        "none" => format!("{coded}{here}; "),
+        method => format!("{coded}{here}; {}: ", shown(method, 20)),
+    }
 }
 
 /// `decided by Ruth on 2026-01-05: why`
-pub(super) fn author_words(author: &Author) -> String {
+pub(super) fn author_words(author: &Author, method: &str) -> String {
+    if author.line.starts_with("rules.csv") {
+        return match author.note.as_str() {
+            "" => String::new(),
+            note => format!("the rule's note: {note}"),
+        };
+    }
+    let what = if method == "fuzzy" { "the label it is like was decided" } else { "decided" };
     let by = match (author.decided_by.as_str(), author.decided_on.as_str()) {
-        ("", _) if author.line.starts_with("rules.csv") => {
-            return match author.note.as_str() {
-                "" => String::new(),
-                note => format!("the rule's note: {note}"),
-            };
-        }
         ("", _) => format!("{} names nobody", author.line),
-        ("starter", _) => String::from("decided by the list that came with crosscast"),
-        (by, "") => format!("decided by {by}"),
-        (by, on) => format!("decided by {by} on {on}"),
+        ("starter", _) => format!("{what} by the list that came with crosscast"),
+        (by, "") => format!("{what} by {by}"),
+        (by, on) => format!("{what} by {by} on {on}"),
     };
     if author.note.is_empty() { by } else { format!("{by}: {}", author.note) }
 }

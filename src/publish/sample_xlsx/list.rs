@@ -64,11 +64,12 @@ pub(super) fn write(
 
 /// The plan in one row, small and cut at the edge of its cells: it is for the program.
 fn plan(page: &mut Page<'_>, list: &SampleList<'_>) -> Result<(), NotMade> {
-    let small = Format::new().set_font_size(7).set_align(FormatAlign::Fill);
+    let small = Format::new().set_font_size(7);
+    let cut = small.clone().set_align(FormatAlign::Fill);
     let row = page.row;
     page.sheet.write_string_with_format(row, 0, "plan", &small)?;
     for (col, piece) in (1u16..).zip(plan_text::pieces(list.plan)?) {
-        page.sheet.write_string_with_format(row, col, piece, &small)?;
+        page.sheet.write_string_with_format(row, col, piece, &cut)?;
     }
     page.row += 1;
     Ok(())

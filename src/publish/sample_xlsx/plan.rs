@@ -14,7 +14,8 @@ pub(super) fn write(page: &mut Page<'_>, list: &SampleList<'_>) -> Result<(), Xl
     page.title("What was drawn from what, and how")?;
     page.row += 1;
     let styles = page.styles;
-    let said = |tally: Tally| format!("{} in {} lines", tally.amount.in_pounds(), tally.lines);
+    let lines = |many: u64| format!("{many} {}", if many == 1 { "line" } else { "lines" });
+    let said = |tally: Tally| format!("{} in {}", tally.amount.in_pounds(), lines(tally.lines));
     let terms = plan.terms;
     let factor = Factors::at(terms.confidence).of(0);
     let interval = Money::from_pence(i64::try_from(plan.interval).unwrap_or(i64::MAX)).in_pounds();
@@ -75,7 +76,7 @@ pub(super) fn write(page: &mut Page<'_>, list: &SampleList<'_>) -> Result<(), Xl
         &styles.head,
         &[
             ("credits", &format!("{}: refunds, and lines that net others", said(outside.credits))),
-            ("nothing", &format!("{} lines of £0.00", outside.zero.lines)),
+            ("nothing", &format!("{} of £0.00", lines(outside.zero.lines))),
             ("unclear", &format!("{}: nobody can know from the label", said(outside.unclear))),
             ("review", &format!("{}: waits for a decision", said(outside.review))),
             (
