@@ -34,10 +34,10 @@ pub(in crate::detect) fn is_income(text: &str) -> bool {
 /// "Income" inside a longer name is a subject that money is spent on as often as not.
 pub fn is_money_in(label: &str) -> bool {
     const LETTERS: [&str; 4] = ["income", "received", "ticket sales", "interest"];
-    let holds = |word: &&str| {
+    let holds = |word: &str| {
         label.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
     };
-    if !LETTERS.iter().any(|word| holds(&word)) {
+    if !LETTERS.iter().any(|word| holds(word)) {
         return false;
     }
     let plain = plain(label);

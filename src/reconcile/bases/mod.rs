@@ -26,16 +26,18 @@ pub fn bases(workbook: &Workbook, layouts: &[SheetLayout]) -> Vec<Finding> {
             ];
             let mut told = Vec::new();
             for (code, relations) in wanted {
-                let Some(kept) = relation::chosen(table, &relations) else { continue };
-                let broken = relation::broken(table, kept).into_iter();
-                told.extend(
-                    broken.map(|(cell, says)| Finding::new(code, says, remedy(code)).at(cell)),
-                );
-                let rate = (code == Code::VatDiffers).then(|| vat_rate::unusual(table, kept));
-                told.extend(
-                    rate.flatten()
-                        .map(|(cell, says)| Finding::new(Code::VatRateUnusual, says, "").at(cell)),
-                );
+                for kept in relation::kept(table, relations) {
+                    let broken = relation::broken(table, &kept).into_iter();
+                    told.extend(
+                        broken.map(|(cell, says)| Finding::new(code, says, remedy(code)).at(cell)),
+                    );
+                    let rate = (code == Code::VatDiffers).then(|| vat_rate::unusual(table, &kept));
+                    told.extend(
+                        rate.flatten().map(|(cell, says)| {
+                            Finding::new(Code::VatRateUnusual, says, "").at(cell)
+                        }),
+                    );
+                }
             }
             let income = income::among_spend(sheet, table);
             findings.extend(
@@ -56,10 +58,13 @@ fn remedy(code: Code) -> &'static str {
     }
 }
 
+/// How many columns of one kind are tried with those of another: a year of quarters, and more.
+const TRIED: usize = 6;
+
 /// The columns of a table that `wanted` chooses, as positions.
 fn with(table: &Table, wanted: impl Fn(&Column) -> bool) -> Vec<u16> {
     let amounts = (0..).zip(&table.columns).filter(|(_, column)| column.role == Role::Amount);
-    amounts.filter(|(_, column)| wanted(column)).map(|(at, _)| at).collect()
+    amounts.filter(|(_, column)| wanted(column)).map(|(at, _)| at).take(TRIED).collect()
 }
 
 fn of(table: &Table, bases: &[Basis]) -> Vec<u16> {

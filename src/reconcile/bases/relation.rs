@@ -28,22 +28,27 @@ pub(super) struct Relation {
 }
 
 /// How many relations are tried on one table.
-const TRIED: usize = 32;
+const TRIED: usize = 500;
 /// How many lines show which of them holds.
 const SAMPLE: usize = 400;
 /// How many lines are told one by one.
 const TOLD: usize = 10;
 
-/// The relation that the lines of a table keep, where most of them keep one.
-pub(super) fn chosen<'r>(table: &Table, relations: &'r [Relation]) -> Option<&'r Relation> {
-    relations
-        .iter()
-        .take(TRIED)
-        .filter_map(|relation| Some((kept(table, relation)?, relation)))
-        .max_by_key(|&((right, wrong), relation)| {
-            (right, std::cmp::Reverse(wrong), std::cmp::Reverse(relation.parts.len()))
-        })
-        .map(|(_, relation)| relation)
+/// The relations that the lines of a table keep, at most one for each column that is a whole.
+pub(super) fn kept(table: &Table, mut relations: Vec<Relation>) -> Vec<Relation> {
+    relations.truncate(TRIED);
+    relations.sort_by_key(|relation| relation.whole);
+    let of_one_whole = relations.chunk_by(|one, other| one.whole == other.whole);
+    let best = of_one_whole.filter_map(|several| {
+        several
+            .iter()
+            .filter_map(|relation| Some((held(table, relation)?, relation)))
+            .max_by_key(|&((right, wrong), relation)| {
+                (right, std::cmp::Reverse(wrong), std::cmp::Reverse(relation.parts.len()))
+            })
+            .map(|(_, relation)| relation.clone())
+    });
+    best.collect()
 }
 
 /// The lines and totals that break a relation that the others keep, each with its cell.
@@ -65,7 +70,7 @@ pub(super) fn broken(table: &Table, relation: &Relation) -> Vec<(CellAt, String)
 }
 
 /// In how many lines a relation holds and in how many it does not, where that shows that it is one.
-fn kept(table: &Table, relation: &Relation) -> Option<(usize, usize)> {
+fn held(table: &Table, relation: &Relation) -> Option<(usize, usize)> {
     let (mut right, mut wrong) = (0, 0);
     for line in table.lines.iter().take(SAMPLE) {
         let Some(tested) = relation.test(table, &AmountsOf::Line(line)) else { continue };

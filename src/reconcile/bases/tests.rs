@@ -36,6 +36,17 @@ fn what_is_committed_may_be_taken_off_as_well() {
 }
 
 #[test]
+fn each_block_of_a_wide_table_is_checked() {
+    let found = said(
+        "Item,Budget Q1,Spent Q1,Remaining Q1,Budget Q2,Spent Q2,Remaining Q2\n\
+         Hall,500,120.5,379.5,600,80.25,519.75\nClub,300,80.25,219.75,100,20.10,79.9\n\
+         Bus,200,50.1,149.9,300,10.5,289.5\nFete,150,20.1,129.9,250,49.5,100.5\n",
+    );
+    let told: Vec<_> = found.iter().map(|(code, at, _)| (*code, at.as_str())).collect();
+    assert_eq!(told, [(Code::RemainingDiffers, "G5")]);
+}
+
+#[test]
 fn a_column_that_never_adds_up_is_something_else() {
     let rows = "Item,Budget,Spent,Difference\nHall,500,120,1\nClub,300,80,2\nBus,200,50,3\n";
     assert_eq!(said(rows), []);
