@@ -158,8 +158,8 @@ fn say_since(since: Option<Since>, out: &Path, terminal: &Terminal) {
             "there are no results in {out}/: whether they changed since the sample was drawn cannot be told"
         ),
         Some(Since::Changed { gone, other }) => format!(
-            "the results in {out}/ changed since the sample was drawn, and it speaks of what they were: of its lines, {gone} are \
-             no longer there or no longer coded, and {other} have another amount or category; draw another for the results as they stand"
+            "the results in {out}/ changed since the sample was drawn, and it speaks of what they were (lines of the sample that \
+             are gone or no longer coded: {gone}; with another amount or category: {other}); draw another for the results as they stand"
         ),
     };
     terminal.say(&shown(&says, 2_000));
