@@ -126,6 +126,7 @@ impl Body {
     /// Each printed total against the exact sum of its lines, for the amount columns.
     pub(super) fn checks(&self, grid: &Grid, columns: &[Column]) -> Vec<Check> {
         let roles = self.roles();
+        let ledger = hints::is_ledger(columns);
         let is_line: Vec<bool> = self.is_total.iter().map(|total| !total).collect();
         // How many lines before each row count.
         let mut counted = vec![0_usize];
@@ -152,17 +153,19 @@ impl Body {
                 if printed.is_zero() && filled[first].1 == filled[last + 1].1 {
                     continue;
                 }
+                let sum = running[last + 1] - running[first];
                 checks.push(Check {
                     at: CellAt::new(grid.number_of(row), u32::from(column.col)),
                     column: at as u16,
                     role: roles[closing.row],
                     printed,
-                    sum: running[last + 1] - running[first],
+                    sum,
                     lines: (
                         grid.number_of(self.figures[first]),
                         grid.number_of(self.figures[last]),
                     ),
                     proven: closing.proven,
+                    exact: ledger && sum == sum.pence() && printed == printed.pence(),
                 });
             }
         }

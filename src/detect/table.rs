@@ -174,6 +174,9 @@ pub struct Check {
     pub lines: (u32, u32),
     /// Whether the table's arithmetic shows that the row is a total; otherwise only its words do.
     pub proven: bool,
+    /// Whether nothing in it can have been rounded: payments with dates or payees, all of them and
+    /// the total in whole pence.
+    pub exact: bool,
 }
 
 impl Check {

@@ -194,7 +194,7 @@ impl<'a> Results<'a> {
         findings_csv::render(&mut said, &findings);
         folder.write("findings.csv", &said)?;
         folder.write("review.csv", &review_csv::render(&list))?;
-        folder.write("register.csv", &register_csv::render(&register, self.mappings))?;
+        folder.write(register_csv::NAME, &register_csv::render(&register, self.mappings))?;
         let lists =
             totals_csv::Lists { tables: &tables, register: &register, mappings: self.mappings };
         folder.write("totals/areas.csv", &totals_csv::areas(&lists))?;

@@ -38,7 +38,10 @@ mod xlsx_page;
 pub use figure_id::spend_id;
 pub use folder::{Finished, HISTORY, OutError, OutFolder, entries_in};
 pub use names::{AREA_NOT_KNOWN, FileNames};
-pub use published::{FileVerdict, PublishedFigure, PublishedLines, PublishedRun, RunFacts};
+pub use published::{
+    FileVerdict, PublishedFigure, PublishedLines, PublishedRegister, PublishedRun, RegisterLine,
+    RunFacts,
+};
 pub use review_cell::ReviewList;
 pub use segments::Segments;
 pub use spool::Spool;

@@ -14,7 +14,7 @@ use super::run_json;
 
 pub(super) use self::evidence::FILES;
 pub use self::evidence::{PublishedFigure, PublishedLines, RunFacts};
-pub use read_back::FileVerdict;
+pub use read_back::{FileVerdict, PublishedRegister, RegisterLine};
 
 /// The results of a run, where it wrote them.
 #[derive(Clone, Debug)]

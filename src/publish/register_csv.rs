@@ -5,6 +5,9 @@ use crate::register::{AreaRecord, Register, Standing};
 
 use super::csv_field::{Reader, Record, header};
 
+/// The name of the file in the output folder.
+pub const NAME: &str = "register.csv";
+
 /// The columns, in order. `spend` is empty where no line lies in the year: missing is not zero.
 /// `provisional` is about the area as a whole and says why its figures may change.
 pub const COLUMNS: [&str; 13] = [

@@ -207,6 +207,7 @@ mod tests {
             sum: pounds(sum),
             lines: (1, 2),
             proven: true,
+            exact: false,
         }
     }
 

@@ -73,6 +73,7 @@ fn a_printed_sum_ends_what_a_section_column_carries_down() {
         sum: Money::from_pence(300),
         lines: (2, 3),
         proven: true,
+        exact: false,
     });
     let (extracted, _) = example.extract();
     let expected = ["Parks | Benches |  | 1.00", "Parks | Trees |  | 2.00", " | Hall |  | 3.00"];

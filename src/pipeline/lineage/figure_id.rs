@@ -10,7 +10,8 @@ pub enum FigureId<'a> {
         /// Of what.
         of: Of<'a>,
     },
-    /// The share of spend that has a category, by lines or by money.
+    /// The share of spend that has a category, by lines or by money, or of areas and their months of
+    /// which a return speaks.
     Coverage(&'a str),
     /// A number of files, areas or labels.
     Count(&'a str),
@@ -36,7 +37,7 @@ impl<'a> FigureId<'a> {
             "area-not-known" => (Some(""), rest),
             // The ids of areas hold no points.
             "area" => rest.split_once('.').map(|(area, rest)| (Some(area), rest))?,
-            "coverage" if ["lines", "money"].contains(&rest) => {
+            "coverage" if ["lines", "money", "areas", "months"].contains(&rest) => {
                 return Some(FigureId::Coverage(rest));
             }
             "count" => return Some(FigureId::Count(rest)),

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::model::{Money, Percent, Tally};
-use crate::publish::PublishedRun;
 use crate::publish::entries_csv::{Damaged, Status};
+use crate::publish::{PublishedRun, RegisterLine};
 
 /// What a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +19,35 @@ pub struct Recount {
     pub items: Vec<String>,
 }
 
-/// `coverage.lines` or `coverage.money`.
+/// `coverage.areas` or `coverage.months`.
+fn received(run: &PublishedRun, by: &str) -> Result<Recount, Damaged> {
+    let register = run.register()?;
+    let (part, whole, says) = if by == "areas" {
+        let received = register.areas(RegisterLine::is_received);
+        let says = "the areas of register.csv that sent a return that counts";
+        (received.len() as u64, register.areas(|_| true).len() as u64, says)
+    } else {
+        let months = register.lines.iter().map(|line| line.months).sum();
+        let years = register.lines.iter().filter(|line| !line.period.is_empty()).count() as u64;
+        (months, years * 12, "the months of all areas in register.csv of which a return speaks")
+    };
+    Ok(Recount {
+        says: format!("{says}: {part} of {whole}"),
+        value: Percent::of_count(part, whole).and_then(|percent| Money::new(percent.exact())),
+        items: Vec::new(),
+    })
+}
+
+/// `coverage.…`
 pub(super) fn coverage(run: &PublishedRun, by: &str) -> Result<Recount, Damaged> {
+    match by {
+        "lines" | "money" => coded(run, by),
+        _ => received(run, by),
+    }
+}
+
+/// `coverage.lines` or `coverage.money`.
+fn coded(run: &PublishedRun, by: &str) -> Result<Recount, Damaged> {
     let mut cells: BTreeMap<(String, String), Tally> = BTreeMap::new();
     let mut entries = run.entries()?;
     while let Some(entry) = entries.next_entry()? {
@@ -88,6 +115,16 @@ pub(super) fn count(run: &PublishedRun, what: &str) -> Result<Option<Recount>, D
             }
             let count = areas.len();
             of("the areas with a line of spend in entries.csv", areas.into_iter().collect(), count)
+        }
+        "areas.received" => {
+            let areas = run.register()?.areas(RegisterLine::is_received);
+            let count = areas.len();
+            of("the areas of register.csv that sent a return that counts", areas, count)
+        }
+        "areas.provisional" => {
+            let areas = run.register()?.areas(|line| !line.provisional.is_empty());
+            let count = areas.len();
+            of("the areas of register.csv that are not settled", areas, count)
         }
         "labels" => {
             let count = run.label_categories()?.len();

@@ -1,14 +1,16 @@
 //! The figures and the verdicts of a run, read back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Deserialize;
 
 use super::super::entries_csv::Damaged;
+use super::super::register_csv;
 use super::super::summary_json::{self, Figure};
 use super::PublishedRun;
 use crate::model::guard::restore;
+use crate::register::Status;
 
 /// What a run said of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +25,69 @@ pub struct FileVerdict {
     pub reason: String,
 }
 
+/// The register of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PublishedRegister {
+    /// Its lines, in the order of the file.
+    pub lines: Vec<RegisterLine>,
+}
+
+/// How one area stands in one financial year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RegisterLine {
+    /// The area's id.
+    pub area: String,
+    /// The financial year; empty where no return gives any.
+    pub period: String,
+    /// As [`crate::register::Status::as_str`] spells it.
+    pub status: String,
+    /// Of how many of its months returns speak.
+    pub months: u64,
+    /// How many returns of the area give no period.
+    pub undated: u64,
+    /// Why the area's figures may change.
+    pub provisional: String,
+}
+
+impl RegisterLine {
+    /// Whether it shows that the area sent a return that counts.
+    pub fn is_received(&self) -> bool {
+        self.undated > 0 || self.status != Status::NotReceived.as_str()
+    }
+}
+
+impl PublishedRegister {
+    /// The ids of the areas that have a line of which `holds` is true, in order.
+    pub fn areas(&self, holds: impl Fn(&RegisterLine) -> bool) -> Vec<String> {
+        let held = self.lines.iter().filter(|line| holds(line));
+        let areas: BTreeSet<&str> = held.map(|line| line.area.as_str()).collect();
+        areas.into_iter().map(String::from).collect()
+    }
+}
+
 impl PublishedRun {
+    /// Who sent what.
+    ///
+    /// # Errors
+    ///
+    /// `register.csv` cannot be read, or lacks a column.
+    pub fn register(&self) -> Result<PublishedRegister, Damaged> {
+        let mut register = PublishedRegister::default();
+        let columns = ["area", "period", "status", "months", "undated_returns", "provisional"];
+        each_line(&self.folder.join(register_csv::NAME), &columns, |line| {
+            let [area, period, status, months, undated, provisional] = line else { return };
+            register.lines.push(RegisterLine {
+                area: area.clone(),
+                period: period.clone(),
+                status: status.clone(),
+                months: months.parse().unwrap_or_default(),
+                undated: undated.parse().unwrap_or_default(),
+                provisional: provisional.clone(),
+            });
+        })?;
+        Ok(register)
+    }
+
     /// The figures that a page may quote, in the order of the file.
     ///
     /// # Errors
