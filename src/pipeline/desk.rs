@@ -9,7 +9,8 @@ use crate::detect::Headings;
 use crate::extract::AreaFinder;
 use crate::mapping::Mappings;
 use crate::model::{Basis, Code, Finding, Refusal};
-use crate::reconcile::Cumulative;
+use crate::reconcile::asks::{ask_again, ask_which};
+use crate::reconcile::{Cumulative, Verdict};
 
 use super::file::{self, Done, Fate, Waiting, Worked};
 use super::{Item, Read};
@@ -40,7 +41,8 @@ impl<'m> Desk<'m> {
 
     /// Reads one file. A panic costs that file only, and is said.
     pub(super) fn work<'i>(&self, item: &'i Item<'i>) -> Worked<'i> {
-        catch_unwind(AssertUnwindSafe(|| self.read(item))).unwrap_or_else(|_| broken(item))
+        catch_unwind(AssertUnwindSafe(|| self.read(item)))
+            .unwrap_or_else(|_| Worked::Done(Box::new(self.broken(item))))
     }
 
     /// Finishes a cumulative return, now that it is known whether `by` overtakes it.
@@ -48,18 +50,18 @@ impl<'m> Desk<'m> {
         catch_unwind(AssertUnwindSafe(|| {
             file::finish(self, waiting.item, &waiting.read, by.as_deref())
         }))
-        .unwrap_or_else(|_| Done::refused(waiting.item, &internal(), Code::Internal))
+        .unwrap_or_else(|_| self.broken(waiting.item))
     }
 
     fn read<'i>(&self, item: &'i Item<'i>) -> Worked<'i> {
         match &item.fate {
             Fate::Refused(refusal) => {
-                Worked::Done(Box::new(Done::refused(item, refusal, Code::FileRefused)))
+                Worked::Done(Box::new(self.refused(item, refusal, Code::FileRefused)))
             }
-            Fate::Duplicate(of) => Worked::Done(Box::new(Done::duplicate(item, of))),
+            Fate::Duplicate(of) => Worked::Done(Box::new(self.duplicate(item, of))),
             Fate::Read => match Read::new(item.source, self.mappings, &self.headings) {
                 Err(refusal) => {
-                    Worked::Done(Box::new(Done::refused(item, &refusal, Code::FileRefused)))
+                    Worked::Done(Box::new(self.refused(item, &refusal, Code::FileRefused)))
                 }
                 Ok(read) => match self.cumulative(item, &read) {
                     Some(cumulative) => Worked::Waits(Waiting { item, read, cumulative }),
@@ -67,6 +69,25 @@ impl<'m> Desk<'m> {
                 },
             },
         }
+    }
+
+    fn refused(&self, item: &Item<'_>, refusal: &Refusal, code: Code) -> Done {
+        let finding = Finding::new(code, refusal.reason.clone(), refusal.remedy.clone());
+        let asks = if code == Code::FileRefused { vec![ask_again(refusal)] } else { Vec::new() };
+        let reason = refusal.reason.clone();
+        file::unread(item, Verdict::Refused, reason, finding, asks, self.mappings)
+    }
+
+    fn broken(&self, item: &Item<'_>) -> Done {
+        self.refused(item, &internal(), Code::Internal)
+    }
+
+    fn duplicate(&self, item: &Item<'_>, of: &str) -> Done {
+        let says = format!("it is byte for byte the same as {of}, which is counted");
+        let finding =
+            Finding::new(Code::DuplicateFile, says.clone(), "Take one of them out of the inbox.");
+        let asks = vec![ask_which(of)];
+        file::unread(item, Verdict::Duplicate, says, finding, asks, self.mappings)
     }
 
     /// What is known of a return that is cumulative; `None` for all others.
@@ -103,27 +124,9 @@ impl<'m> Desk<'m> {
     }
 }
 
-fn broken<'i>(item: &'i Item<'i>) -> Worked<'i> {
-    Worked::Done(Box::new(Done::refused(item, &internal(), Code::Internal)))
-}
-
 fn internal() -> Refusal {
     Refusal::new(
         "crosscast itself failed on it; the other files are not affected",
         "Please report this with the file.",
     )
-}
-
-impl Done {
-    fn refused(item: &Item<'_>, refusal: &Refusal, code: Code) -> Done {
-        let finding = Finding::new(code, refusal.reason.clone(), refusal.remedy.clone());
-        file::unread(item, crate::reconcile::Verdict::Refused, refusal.reason.clone(), finding)
-    }
-
-    fn duplicate(item: &Item<'_>, of: &str) -> Done {
-        let says = format!("it is byte for byte the same as {of}, which is counted");
-        let finding =
-            Finding::new(Code::DuplicateFile, says.clone(), "Take one of them out of the inbox.");
-        file::unread(item, crate::reconcile::Verdict::Duplicate, says, finding)
-    }
 }

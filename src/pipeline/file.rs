@@ -3,14 +3,18 @@
 use std::sync::Arc;
 
 use crate::extract::Entry;
-use crate::mapping::Answer;
+use crate::mapping::{Answer, Mappings};
 use crate::model::{Basis, Code, Finding, Money, Period, Refusal, RowRole, Tally};
 use crate::publish::{FileNames, Spool, entries_csv, rows_csv};
 use crate::reconcile::control::{FileAccount, Reading};
-use crate::reconcile::{Cumulative, FileArea, FileRow, TieOut, Verdict};
+use crate::reconcile::asks::{Ask, Returned, asks};
+use crate::reconcile::{
+    CauseKind, Cumulative, FileArea, FileProof, FileRow, PrintedTotal, TieOut, Verdict, printed_totals,
+};
 use crate::review::{LinePlace, OpenLine, Queue};
 use crate::total::{SpendLine, Totals};
 
+use super::papers::{self, About, Paper};
 use super::parts::Parts;
 use super::{Desk, Item, Read};
 
@@ -57,20 +61,34 @@ pub(super) struct Done {
     pub(super) rows_csv: Spool,
     pub(super) totals: Totals,
     pub(super) queue: Queue,
+    /// What is written about it alone, or why that failed.
+    pub(super) papers: Result<Vec<Paper>, String>,
 }
 
 /// A file that was not read.
-pub(super) fn unread(item: &Item<'_>, verdict: Verdict, reason: String, finding: Finding) -> Done {
+pub(super) fn unread(
+    item: &Item<'_>,
+    verdict: Verdict,
+    reason: String,
+    finding: Finding,
+    asks: Vec<Ask>,
+    mappings: &Mappings,
+) -> Done {
     let reading = match verdict {
         Verdict::Duplicate => Reading::Duplicate,
         _ => Reading::Refused,
     };
     let file = Arc::clone(&item.source.name);
+    let row = row(item, verdict, reason, mappings);
+    let findings = vec![Finding { file: Arc::clone(&file), ..finding }];
+    let about = About { findings: &findings, asks, provisional: &[], content: None };
+    let card = papers::card(&row, about, mappings);
     Done {
         at: item.at,
-        row: row(item, verdict, reason),
-        account: FileAccount::new(Arc::clone(&file), reading),
-        findings: vec![Finding { file, ..finding }],
+        papers: papers::page(row.proof.card.clone(), &card).map(|page| vec![page]),
+        row,
+        account: FileAccount::new(file, reading),
+        findings,
         entries_csv: Spool::default(),
         rows_csv: Spool::default(),
         totals: Totals::new(1),
@@ -78,12 +96,13 @@ pub(super) fn unread(item: &Item<'_>, verdict: Verdict, reason: String, finding:
     }
 }
 
-fn row(item: &Item<'_>, verdict: Verdict, reason: String) -> FileRow {
+fn row(item: &Item<'_>, verdict: Verdict, reason: String, mappings: &Mappings) -> FileRow {
+    let area = FileArea::NotKnown;
     FileRow {
         file: Arc::clone(&item.source.name),
         sha256: Arc::clone(&item.source.sha256),
         format: item.source.format.as_ref().ok().copied(),
-        area: FileArea::NotKnown,
+        area,
         period: None,
         sheets: 0,
         entries: 0,
@@ -92,6 +111,10 @@ fn row(item: &Item<'_>, verdict: Verdict, reason: String) -> FileRow {
         difference: None,
         verdict,
         reason,
+        proof: FileProof {
+            card: papers::card_path(item, area, mappings),
+            ..FileProof::default()
+        },
     }
 }
 
@@ -104,6 +127,14 @@ pub(super) fn finish(
     overtaken: Option<&str>,
 ) -> Done {
     let (extracted, findings) = read.entries(item.source, desk.mappings, &desk.finder);
+    let printed = printed_totals(&read.layouts);
+    let returned = Returned {
+        workbook: &read.workbook,
+        layouts: &read.layouts,
+        totals: &printed,
+        findings: &findings,
+    };
+    let asks = asks(&returned);
     let names = FileNames::new(item.source, &read.workbook);
     let mut coding = Coding {
         desk,
@@ -157,24 +188,66 @@ pub(super) fn finish(
     } else {
         tie_out.verdict(entries)
     };
+    let area = coding.area.unwrap_or_default();
+    let row = FileRow {
+        area,
+        period: coding.period,
+        sheets: read.workbook.sheets.len() as u64,
+        entries: spend.lines,
+        entries_sum: spend.amount,
+        printed_total: tie_out.printed.map(|(printed, _)| printed),
+        difference: tie_out.printed.map(|(printed, sum)| printed - sum),
+        proof: FileProof {
+            card: papers::card_path(item, area, desk.mappings),
+            ..proof(read, &tie_out, &printed, account.review.amount)
+        },
+        ..row(item, verdict, excluded.unwrap_or_default(), desk.mappings)
+    };
+    let content = papers::Content {
+        read,
+        totals: &printed,
+        queue: &coding.queue,
+        excluded: account.excluded,
+    };
+    let about = About { findings: &findings, asks, provisional: &[], content: Some(content) };
+    let card = papers::card(&row, about, desk.mappings);
     Done {
         at: item.at,
-        row: FileRow {
-            area: coding.area.unwrap_or_default(),
-            period: coding.period,
-            sheets: read.workbook.sheets.len() as u64,
-            entries: spend.lines,
-            entries_sum: spend.amount,
-            printed_total: tie_out.printed.map(|(printed, _)| printed),
-            difference: tie_out.printed.map(|(printed, sum)| printed - sum),
-            ..row(item, verdict, excluded.unwrap_or_default())
-        },
+        papers: papers::page(row.proof.card.clone(), &card).map(|page| vec![page]),
+        row,
         account,
         findings,
         entries_csv,
         rows_csv,
         totals: coding.totals,
         queue: coding.queue,
+    }
+}
+
+/// How far a file is proved, in figures.
+fn proof(
+    read: &Read,
+    tie_out: &TieOut,
+    printed: &[PrintedTotal<'_>],
+    review: Money,
+) -> FileProof {
+    let tables = read.layouts.iter().flat_map(|layout| &layout.tables);
+    let taken = tables.filter(|table| !table.lines.is_empty()).flat_map(|table| &table.columns);
+    let mut basis: Vec<Basis> =
+        taken.filter(|column| column.taken).filter_map(|column| column.basis).collect();
+    basis.sort_unstable();
+    basis.dedup();
+    let mut causes: Vec<CauseKind> =
+        printed.iter().flat_map(|total| &total.causes).map(|cause| cause.kind).collect();
+    causes.sort_unstable();
+    causes.dedup();
+    FileProof {
+        basis,
+        totals_agree: tie_out.agree as u64,
+        totals_differ: tie_out.differ as u64,
+        causes,
+        review,
+        card: String::new(),
     }
 }
 

@@ -15,6 +15,7 @@ mod file;
 mod filled;
 mod moves;
 mod ordered;
+mod papers;
 mod parts;
 mod read;
 mod results;
@@ -116,16 +117,20 @@ struct Item<'i> {
     at: usize,
     source: &'i SourceFile,
     fate: Fate,
+    /// What its card is called, without ending.
+    page: String,
 }
 
 /// The files of the inbox; of files with the same bytes all but the first are left out.
 fn items(inbox: &Inbox) -> Vec<Item<'_>> {
     let mut first: BTreeMap<&str, &Arc<str>> = BTreeMap::new();
+    let pages = papers::pages(inbox.files.iter().map(|source| &source.name));
     inbox
         .files
         .iter()
+        .zip(pages)
         .enumerate()
-        .map(|(at, source)| {
+        .map(|(at, (source, page))| {
             let fate = match &source.format {
                 Err(refusal) => Fate::Refused(refusal.clone()),
                 Ok(_) => match first.get(&*source.sha256) {
@@ -136,7 +141,7 @@ fn items(inbox: &Inbox) -> Vec<Item<'_>> {
                     }
                 },
             };
-            Item { at, source, fate }
+            Item { at, source, fate, page }
         })
         .collect()
 }

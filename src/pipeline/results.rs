@@ -105,6 +105,9 @@ impl<'a> Results<'a> {
         let failed = |name| move |error| folder.failed(name, error);
         done.entries_csv.pour(&mut self.entries).map_err(failed(ENTRIES))?;
         done.rows_csv.pour(&mut self.rows).map_err(failed(ROWS))?;
+        for paper in done.papers.map_err(RunError::Internal)? {
+            folder.write(&paper.path, &paper.bytes)?;
+        }
         self.totals.merge(done.totals);
         self.queue.merge(done.queue);
         self.findings.extend(done.findings.into_iter().map(|finding| (done.at, finding)));

@@ -4,6 +4,8 @@
 //! [`run_json`] alone the clock.
 
 pub mod agreement_json;
+pub mod card;
+pub mod card_html;
 pub mod check_json;
 pub mod control_csv;
 pub mod csv_field;
@@ -16,6 +18,7 @@ mod html;
 mod names;
 mod published;
 mod review_cell;
+mod return_names;
 pub mod review_csv;
 pub mod review_xlsx;
 pub mod rows_csv;
@@ -30,6 +33,7 @@ mod xlsx_cell;
 pub use folder::{Finished, OutError, OutFolder};
 pub use names::{AREA_NOT_KNOWN, FileNames};
 pub use published::PublishedRun;
+pub use return_names::{FOLDER as RETURNS, area_folder, return_names};
 pub use review_cell::ReviewList;
 pub use spool::Spool;
 

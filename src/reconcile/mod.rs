@@ -1,12 +1,19 @@
 //! Does it add up: printed totals, duplicates, the control account.
 
+pub mod asks;
 mod cause;
 pub mod control;
 mod cumulative;
+mod file_proof;
 mod file_row;
+mod left_out;
+mod printed;
 mod tie_out;
 
 pub use cause::{Cause, CauseKind};
 pub use cumulative::{Cumulative, superseded};
+pub use file_proof::FileProof;
 pub use file_row::{FileArea, FileRow, Verdict};
+pub use left_out::{LeftOut, left_out};
+pub use printed::{Outcome, PrintedTotal, printed_totals};
 pub use tie_out::TieOut;

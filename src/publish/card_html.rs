@@ -1,0 +1,111 @@
+//! The tie-out card of one return as a page.
+
+use std::borrow::Borrow;
+
+use askama::Template;
+
+use crate::model::{Money, RowRole, Severity};
+use crate::reconcile::Outcome;
+
+use super::card::{Card, ColumnRead, MarkedCopy, TotalRead};
+
+#[derive(Template)]
+#[template(path = "card.html")]
+struct Page<'a> {
+    card: &'a Card,
+}
+
+/// The whole page. Fails only by a mistake of this program.
+pub fn render(card: &Card) -> askama::Result<Vec<u8>> {
+    Page { card }.render().map(String::into_bytes)
+}
+
+impl Page<'_> {
+    /// The link to the marked copy, and what is said in its place.
+    fn marked(&self) -> (Option<&str>, Option<&str>) {
+        match &self.card.marked {
+            MarkedCopy::NotMeant => (None, None),
+            MarkedCopy::Beside(name) => (Some(name), None),
+            MarkedCopy::None(reason) => (None, Some(reason)),
+        }
+    }
+
+    fn mood_of(&self, severity: &Severity) -> &'static str {
+        match severity {
+            Severity::Note => "quiet",
+            Severity::Warning => "warn",
+            Severity::Error => "bad",
+        }
+    }
+
+    fn mood_of_total(&self, total: &TotalRead) -> &'static str {
+        match total.outcome {
+            Outcome::Agrees | Outcome::Rounded => "good",
+            Outcome::Differs => "bad",
+        }
+    }
+
+    fn outcome(&self, outcome: &Outcome) -> &'static str {
+        in_words(*outcome)
+    }
+
+    /// What a column is, in words: `to date`, `budget`, `label`.
+    fn what(&self, column: &ColumnRead) -> String {
+        match column.basis {
+            Some(basis) => basis.as_str().replace('_', " "),
+            None => column.role.as_str().to_owned(),
+        }
+    }
+
+    /// `1 entry row`, `12 rows left out`.
+    fn row_words(&self, role: &RowRole, rows: &u64) -> String {
+        let (one, many) = match role {
+            RowRole::Title => ("title", "titles"),
+            RowRole::Header => ("header row", "header rows"),
+            RowRole::Section => ("section", "sections"),
+            RowRole::Entry => ("line of money", "lines of money"),
+            RowRole::Subtotal => ("subtotal", "subtotals"),
+            RowRole::Total => ("total", "totals"),
+            RowRole::Note => ("note", "notes"),
+            RowRole::Continuation => ("row that carries on another", "rows that carry on others"),
+            RowRole::Blank => ("row without content", "rows without content"),
+            RowRole::LeftOut => ("row left out", "rows left out"),
+        };
+        counted(*rows, one, many)
+    }
+
+    fn counted(&self, count: &u64, one: &str, many: &str) -> String {
+        counted(*count, one, many)
+    }
+
+    fn pounds(&self, money: impl Borrow<Money>) -> String {
+        money.borrow().in_pounds().to_string()
+    }
+}
+
+/// How a printed total stands to its lines, in words.
+pub(super) fn in_words(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Agrees => "agrees",
+        Outcome::Rounded => "agrees within rounding",
+        Outcome::Differs => "differs",
+    }
+}
+
+/// `1 line`, `1,234 lines`.
+pub fn counted(count: u64, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(count), if count == 1 { one } else { many })
+}
+
+/// `1,234`
+fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
