@@ -104,6 +104,8 @@ codes! {
     TotalDiffers = "total-differs", Error;
     /// A printed total agrees when rounding in the sheet is allowed for.
     TotalRounded = "total-rounded", Note;
+    /// Usual causes that would explain why a printed total differs.
+    DifferenceExplained = "difference-explained", Note;
     /// A row says that it is a total and no lines add up to it.
     TotalUnproven = "total-unproven", Warning;
     /// A row adds up to the lines around it and does not say that it is a total.

@@ -6,6 +6,7 @@ use crate::gather::SourceFile;
 use crate::mapping::Mappings;
 use crate::model::{Finding, Refusal};
 use crate::open::{self, Workbook};
+use crate::reconcile::{checked_totals, explained};
 
 /// A file that was opened and whose layout is known.
 #[derive(Debug)]
@@ -37,6 +38,8 @@ impl Read {
     ) -> (Extracted<'_>, Vec<Finding>) {
         let mut findings = self.workbook.findings.clone();
         findings.extend(self.layouts.iter().flat_map(|layout| layout.findings.iter().cloned()));
+        let totals = checked_totals(&self.workbook, &self.layouts);
+        findings.extend(explained(&self.workbook, &totals));
         let context = Context::new(&source.name, &self.workbook.sheets, mappings, finder);
         let extracted = entries(&self.workbook, &self.layouts, &context, &mut findings);
         (extracted, findings)

@@ -27,11 +27,17 @@ pub enum CauseKind {
     OutsideRange,
     /// The total was typed, or its formula was not calculated again: the lines have changed since.
     NotRecalculated,
+    /// The total leaves out a part of the sheet that has a subtotal of its own.
+    SubtotalMissing,
+    /// The total adds up other printed totals, and the difference is theirs.
+    Carried,
+    /// Amounts that are kept as text, which a formula passes over.
+    TextAmount,
 }
 
 impl CauseKind {
-    /// Every cause, in the order in which they are told.
-    pub const ALL: [CauseKind; 10] = [
+    /// Every cause.
+    pub const ALL: [CauseKind; 13] = [
         CauseKind::Rounding,
         CauseKind::OneLine,
         CauseKind::Sign,
@@ -42,6 +48,9 @@ impl CauseKind {
         CauseKind::SubtotalIncluded,
         CauseKind::OutsideRange,
         CauseKind::NotRecalculated,
+        CauseKind::SubtotalMissing,
+        CauseKind::Carried,
+        CauseKind::TextAmount,
     ];
 
     /// As the outputs spell it.
@@ -57,6 +66,9 @@ impl CauseKind {
             CauseKind::SubtotalIncluded => "subtotal_included",
             CauseKind::OutsideRange => "outside_range",
             CauseKind::NotRecalculated => "not_recalculated",
+            CauseKind::SubtotalMissing => "subtotal_missing",
+            CauseKind::Carried => "carried",
+            CauseKind::TextAmount => "text_amount",
         }
     }
 }
@@ -73,7 +85,8 @@ impl fmt::Display for CauseKind {
 pub struct Cause {
     /// Which.
     pub kind: CauseKind,
-    /// The cells that it is about, from top to bottom.
+    /// The cells that it is about: for a cause in the lines, the lines' cells from top to bottom;
+    /// for one in the total, the total's.
     pub cells: Vec<CellAt>,
     /// One sentence for the person who kept the sheet, with cells and pounds.
     pub says: String,

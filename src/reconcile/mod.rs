@@ -2,6 +2,7 @@
 
 pub mod asks;
 mod cause;
+mod causes;
 pub mod control;
 mod cumulative;
 mod file_proof;
@@ -11,6 +12,7 @@ mod printed;
 mod tie_out;
 
 pub use cause::{Cause, CauseKind};
+pub use causes::{CheckedTotal, Outcome, causes, checked_totals, explained};
 pub use cumulative::{Cumulative, superseded};
 pub use file_proof::FileProof;
 pub use file_row::{FileArea, FileRow, Verdict};

@@ -191,6 +191,13 @@ impl Sheet {
         Row { row: span.row, hidden: span.hidden, cells: &self.cells[cells] }
     }
 
+    /// The non-empty rows from row number `first` to `last` (from zero).
+    pub fn rows_within(&self, first: u32, last: u32) -> impl Iterator<Item = Row<'_>> {
+        let from = self.rows.partition_point(|span| span.row < first);
+        let to = self.rows.partition_point(|span| span.row <= last);
+        (from..to).map(|at| self.row_at(at))
+    }
+
     /// Number of non-empty rows.
     pub fn row_count(&self) -> usize {
         self.rows.len()
