@@ -9,7 +9,7 @@ use crate::publish::{FileNames, Spool, entries_csv, rows_csv};
 use crate::reconcile::control::{FileAccount, Reading};
 use crate::reconcile::asks::{Ask, Returned, asks};
 use crate::reconcile::{
-    CauseKind, Cumulative, FileArea, FileProof, FileRow, PrintedTotal, TieOut, Verdict, printed_totals,
+    CauseKind, Cumulative, FileArea, FileProof, FileRow, CheckedTotal, TieOut, Verdict, checked_totals,
 };
 use crate::review::{LinePlace, OpenLine, Queue};
 use crate::total::{SpendLine, Totals};
@@ -127,7 +127,7 @@ pub(super) fn finish(
     overtaken: Option<&str>,
 ) -> Done {
     let (extracted, findings) = read.entries(item.source, desk.mappings, &desk.finder);
-    let printed = printed_totals(&read.layouts);
+    let printed = checked_totals(&read.workbook, &read.layouts);
     let returned = Returned {
         workbook: &read.workbook,
         layouts: &read.layouts,
@@ -228,7 +228,7 @@ pub(super) fn finish(
 fn proof(
     read: &Read,
     tie_out: &TieOut,
-    printed: &[PrintedTotal<'_>],
+    printed: &[CheckedTotal<'_>],
     review: Money,
 ) -> FileProof {
     let tables = read.layouts.iter().flat_map(|layout| &layout.tables);

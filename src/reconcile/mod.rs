@@ -8,7 +8,6 @@ mod cumulative;
 mod file_proof;
 mod file_row;
 mod left_out;
-mod printed;
 mod tie_out;
 
 pub use cause::{Cause, CauseKind};
@@ -17,5 +16,4 @@ pub use cumulative::{Cumulative, superseded};
 pub use file_proof::FileProof;
 pub use file_row::{FileArea, FileRow, Verdict};
 pub use left_out::{LeftOut, left_out};
-pub use printed::{Outcome, PrintedTotal, printed_totals};
 pub use tie_out::TieOut;

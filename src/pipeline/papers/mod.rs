@@ -15,7 +15,7 @@ use crate::publish::card::{
 };
 use crate::publish::{AREA_NOT_KNOWN, area_folder, card_html};
 use crate::reconcile::asks::Ask;
-use crate::reconcile::{FileArea, FileRow, PrintedTotal, left_out};
+use crate::reconcile::{CheckedTotal, FileArea, FileRow, Outcome, left_out};
 use crate::review::Queue;
 
 use super::{Item, Read};
@@ -48,7 +48,7 @@ pub(super) struct About<'a> {
 /// What was read of a return.
 pub(super) struct Content<'a> {
     pub(super) read: &'a Read,
-    pub(super) totals: &'a [PrintedTotal<'a>],
+    pub(super) totals: &'a [CheckedTotal<'a>],
     pub(super) queue: &'a Queue,
     /// Lines that do not count, for the reason that the file row gives.
     pub(super) excluded: Tally,
@@ -156,7 +156,7 @@ fn fill(card: &mut Card, row: &FileRow, content: &Content<'_>) {
 /// The printed totals that a card shows: of too many, those that differ and then the first others.
 fn printed(content: &Content<'_>) -> Capped<TotalRead> {
     let mut chosen: Vec<usize> = (0..content.totals.len()).collect();
-    chosen.sort_by_key(|&at| (!content.totals[at].differs(), at));
+    chosen.sort_by_key(|&at| (content.totals[at].outcome != Outcome::Differs, at));
     let more = chosen.len().saturating_sub(TOTALS) as u64;
     chosen.truncate(TOTALS);
     chosen.sort_unstable();

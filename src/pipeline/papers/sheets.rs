@@ -5,7 +5,7 @@ use crate::model::place::{Letters, Rows};
 use crate::model::{CellAt, Money, Role, RowRole};
 use crate::open::{Sheet, Visibility, Workbook};
 use crate::publish::card::{Capped, ColumnRead, SheetRead, TableRead, TotalRead};
-use crate::reconcile::PrintedTotal;
+use crate::reconcile::CheckedTotal;
 
 use super::super::Read;
 use super::columns::why;
@@ -56,8 +56,8 @@ pub(super) fn unproven(
 }
 
 /// A printed total as a card shows it.
-pub(super) fn total(read: &Read, total: &PrintedTotal<'_>) -> TotalRead {
-    let (check, letters) = (total.check, Letters(u32::from(total.column.col)));
+pub(super) fn total(read: &Read, total: &CheckedTotal<'_>) -> TotalRead {
+    let (check, letters) = (total.check, &total.letter);
     let (first, last) = (u64::from(check.lines.0) + 1, u64::from(check.lines.1) + 1);
     let sheet = read.workbook.sheets.get(total.sheet).map_or("", |sheet| sheet.name.as_str());
     TotalRead {

@@ -1,6 +1,5 @@
 //! Printed totals that do not agree with their lines.
 
-use crate::model::place::Letters;
 use crate::model::{Code, RowRole};
 
 use super::super::Outcome;
@@ -14,7 +13,7 @@ pub(super) fn ask(returned: &Returned<'_>, asks: &mut Vec<Ask>) {
     for total in returned.totals.iter().filter(|total| total.outcome == Outcome::Differs) {
         let check = total.check;
         let what = if check.role == RowRole::Subtotal { "subtotal" } else { "total" };
-        let letters = Letters(u32::from(total.column.col));
+        let letters = &total.letter;
         let (first, last) = (u64::from(check.lines.0) + 1, u64::from(check.lines.1) + 1);
         let lines = if first == last {
             format!("the line that it closes, {letters}{first}, is")

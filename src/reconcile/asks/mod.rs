@@ -12,7 +12,7 @@ use crate::detect::SheetLayout;
 use crate::model::{CellAt, Finding, Refusal};
 use crate::open::Workbook;
 
-use super::PrintedTotal;
+use super::CheckedTotal;
 
 /// One question to whoever sent a return.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Returned<'a> {
     /// Their layouts, in the same order.
     pub layouts: &'a [SheetLayout],
     /// Its printed totals.
-    pub totals: &'a [PrintedTotal<'a>],
+    pub totals: &'a [CheckedTotal<'a>],
     /// What was found.
     pub findings: &'a [Finding],
 }
