@@ -1,6 +1,7 @@
 //! What can be typed. Help texts teach: each command says what it is for and what comes out.
 
 mod double;
+mod mark;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::model::Date;
 
 pub use double::{Agree, Review};
+pub use mark::Mark;
 
 /// Reads spend spreadsheets of every shape, proves them against their own printed totals, and
 /// puts their labels into programme-wide categories.
@@ -41,6 +43,8 @@ pub enum Command {
     Run(Run),
     /// Show how workbooks are read, without writing anything.
     Check(Check),
+    /// Give returns back as workbooks, with what became of each row beside it.
+    Mark(Mark),
     /// Say why a label is coded as it is, or which labels make up a category.
     Explain(Explain),
     /// Measure how often the coding is right, on labels whose categories are known.

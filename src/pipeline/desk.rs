@@ -13,6 +13,7 @@ use crate::reconcile::asks::{ask_again, ask_which};
 use crate::reconcile::{Cumulative, Verdict};
 
 use super::file::{self, Done, Fate, Waiting, Worked};
+use super::papers::Marking;
 use super::{Item, Read};
 
 /// Mapping files made ready for use, shared by all threads.
@@ -26,6 +27,8 @@ pub struct Desk<'m> {
     pub finder: AreaFinder,
     /// Codes labels.
     pub coder: CachedCoder<'m>,
+    /// Of which returns a marked copy is made.
+    pub(super) marking: Marking,
 }
 
 impl<'m> Desk<'m> {
@@ -36,6 +39,7 @@ impl<'m> Desk<'m> {
             headings: Headings::new(&mappings.columns),
             finder: AreaFinder::new(mappings),
             coder: CachedCoder::new(mappings),
+            marking: Marking::in_a_run(&mappings.settings),
         }
     }
 

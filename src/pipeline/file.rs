@@ -5,6 +5,8 @@ use std::sync::Arc;
 use crate::extract::Entry;
 use crate::mapping::{Answer, Mappings};
 use crate::model::{Basis, Code, Finding, Money, Period, Refusal, RowRole, Tally};
+use crate::publish::card::{Card, MarkedCopy};
+use crate::publish::marked_xlsx::Marks;
 use crate::publish::{FileNames, Spool, entries_csv, rows_csv};
 use crate::reconcile::control::{FileAccount, Reading};
 use crate::reconcile::asks::{Ask, Returned, asks};
@@ -85,7 +87,7 @@ pub(super) fn unread(
     let card = papers::card(&row, about, mappings);
     Done {
         at: item.at,
-        papers: papers::page(row.proof.card.clone(), &card).map(|page| vec![page]),
+        papers: papers::papers(&row.proof.card, &card, None),
         row,
         account: FileAccount::new(file, reading),
         findings,
@@ -126,6 +128,17 @@ pub(super) fn finish(
     read: &Read,
     overtaken: Option<&str>,
 ) -> Done {
+    let (done, card, marked) = work(desk, item, read, overtaken);
+    Done { papers: papers::papers(&done.row.proof.card, &card, marked), ..done }
+}
+
+/// The same, with the card and the marked copy before they are pages.
+pub(super) fn work(
+    desk: &Desk<'_>,
+    item: &Item<'_>,
+    read: &Read,
+    overtaken: Option<&str>,
+) -> (Done, Card, Option<Vec<u8>>) {
     let (extracted, findings) = read.entries(item.source, desk.mappings, &desk.finder);
     let printed = checked_totals(&read.workbook, &read.layouts);
     let returned = Returned {
@@ -135,6 +148,7 @@ pub(super) fn finish(
         findings: &findings,
     };
     let asks = asks(&returned);
+    let no_copy = desk.marking.against(read, &asks);
     let names = FileNames::new(item.source, &read.workbook);
     let mut coding = Coding {
         desk,
@@ -147,6 +161,7 @@ pub(super) fn finish(
         queue: Queue::default(),
         area: None,
         period: None,
+        marks: no_copy.is_none().then(Marks::default),
     };
     let excluded = overtaken.map(|by| format!("{by} gives the same spend up to a later day"));
     for entry in &extracted.entries {
@@ -210,10 +225,16 @@ pub(super) fn finish(
         excluded: account.excluded,
     };
     let about = About { findings: &findings, asks, provisional: &[], content: Some(content) };
-    let card = papers::card(&row, about, desk.mappings);
-    Done {
+    let mut card = papers::card(&row, about, desk.mappings);
+    let about = papers::MarkedAbout {
+        read,
+        totals: &printed,
+        findings: &findings,
+        marks: coding.marks.as_ref().ok_or(no_copy.as_ref().unwrap_or(&MarkedCopy::NotMeant)),
+    };
+    let marked = papers::marked_copy(&mut card, &row.proof.card, &about, desk.mappings);
+    let done = Done {
         at: item.at,
-        papers: papers::page(row.proof.card.clone(), &card).map(|page| vec![page]),
         row,
         account,
         findings,
@@ -221,7 +242,9 @@ pub(super) fn finish(
         rows_csv,
         totals: coding.totals,
         queue: coding.queue,
-    }
+        papers: Ok(Vec::new()),
+    };
+    (done, card, marked)
 }
 
 /// How far a file is proved, in figures.
@@ -280,6 +303,8 @@ struct Coding<'d, 'm> {
     queue: Queue,
     area: Option<FileArea>,
     period: Option<Period>,
+    /// Kept when the return is to be given back with marks.
+    marks: Option<Marks>,
 }
 
 impl Coding<'_, '_> {
@@ -289,7 +314,7 @@ impl Coding<'_, '_> {
         self.widen(entry);
         if let Some(reason) = excluded.filter(|_| entry.basis == Basis::ToDate) {
             self.account.excluded += one;
-            self.lines.push(entry, entries_csv::Fate::Excluded { reason });
+            self.told(entry, entries_csv::Fate::Excluded { reason });
             return;
         }
         let decision =
@@ -301,7 +326,7 @@ impl Coding<'_, '_> {
             Some(_) => self.account.coded += one,
             None => self.account.review += one,
         }
-        self.lines.push(entry, entries_csv::Fate::Spend { decision: &decision, parts });
+        self.told(entry, entries_csv::Fate::Spend { decision: &decision, parts });
         self.totals.add(&SpendLine {
             area: entry.area,
             period: entry.period,
@@ -325,6 +350,13 @@ impl Coding<'_, '_> {
                 amount: entry.amount,
                 place: &place,
             });
+        }
+    }
+
+    fn told(&mut self, entry: &Entry<'_>, fate: entries_csv::Fate<'_>) {
+        self.lines.push(entry, fate);
+        if let Some(marks) = &mut self.marks {
+            marks.push(entry, fate, self.desk.mappings);
         }
     }
 

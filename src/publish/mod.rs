@@ -15,6 +15,7 @@ pub mod files_csv;
 pub mod findings_csv;
 pub mod folder;
 mod html;
+pub mod marked_xlsx;
 mod names;
 mod published;
 mod review_cell;

@@ -3,6 +3,7 @@
 
 mod columns;
 mod headline;
+mod marking;
 mod sheets;
 
 use std::sync::Arc;
@@ -13,12 +14,15 @@ use crate::model::{Finding, Money, Tally};
 use crate::publish::card::{
     Capped, Card, FindingRead, LeftOutRead, MarkedCopy, Mood, ToDecide, TotalRead,
 };
+use crate::publish::marked_xlsx::{self, MarkedReturn, Marks};
 use crate::publish::{AREA_NOT_KNOWN, area_folder, card_html};
 use crate::reconcile::asks::Ask;
 use crate::reconcile::{CheckedTotal, FileArea, FileRow, Outcome, left_out};
 use crate::review::Queue;
 
 use super::{Item, Read};
+
+pub(super) use marking::Marking;
 
 /// How many printed totals a card shows; those that differ before all others.
 const TOTALS: usize = 100;
@@ -108,10 +112,69 @@ pub(super) fn card(row: &FileRow, about: About<'_>, mappings: &Mappings) -> Card
     card
 }
 
-/// The pages of a return, ready to be written.
-pub(super) fn page(path: String, card: &Card) -> Result<Paper, String> {
+/// What is written about a return: its card and its marked copy, if there is one.
+pub(super) fn papers(
+    path: &str,
+    card: &Card,
+    marked: Option<Vec<u8>>,
+) -> Result<Vec<Paper>, String> {
     let bytes = card_html::render(card).map_err(|error| error.to_string())?;
-    Ok(Paper { path, bytes })
+    let mut papers = vec![Paper { path: path.to_owned(), bytes }];
+    papers.extend(marked.map(|bytes| Paper { path: marked_path(path), bytes }));
+    Ok(papers)
+}
+
+/// The marked copy of a return, if one is wanted; the card tells where it is or why there is none.
+pub(super) fn marked_copy(
+    card: &mut Card,
+    path: &str,
+    about: &MarkedAbout<'_>,
+    mappings: &Mappings,
+) -> Option<Vec<u8>> {
+    let marks = match about.marks {
+        Ok(marks) => marks,
+        Err(none) => {
+            card.marked = none.clone();
+            return None;
+        }
+    };
+    let rendered = marked_xlsx::render(
+        &MarkedReturn {
+            card,
+            workbook: &about.read.workbook,
+            layouts: &about.read.layouts,
+            totals: about.totals,
+            findings: about.findings,
+            marks,
+        },
+        mappings,
+    );
+    match rendered {
+        Ok(bytes) => {
+            let path = marked_path(path);
+            let name = path.rsplit('/').next().unwrap_or(&path);
+            card.marked = MarkedCopy::Beside(name.to_owned());
+            Some(bytes)
+        }
+        Err(error) => {
+            card.marked = MarkedCopy::None(format!("No marked copy could be made: {error}."));
+            None
+        }
+    }
+}
+
+/// What goes into a marked copy besides the card.
+pub(super) struct MarkedAbout<'a> {
+    pub(super) read: &'a Read,
+    pub(super) totals: &'a [CheckedTotal<'a>],
+    pub(super) findings: &'a [Finding],
+    /// What became of the entries, or why no copy is made.
+    pub(super) marks: Result<&'a Marks, &'a MarkedCopy>,
+}
+
+/// The path of the marked copy beside the card at `path`.
+fn marked_path(path: &str) -> String {
+    format!("{}.marked.xlsx", path.strip_suffix(".html").unwrap_or(path))
 }
 
 fn fill(card: &mut Card, row: &FileRow, content: &Content<'_>) {
@@ -176,13 +239,6 @@ fn finding(finding: &Finding) -> FindingRead {
 /// `text` on one line, without what hides text or turns its direction.
 fn words(text: &str) -> String {
     without_controls(text).into_owned()
-}
-
-impl Paper {
-    /// The file's name without its folder.
-    pub(super) fn name(&self) -> &str {
-        self.path.rsplit('/').next().unwrap_or(&self.path)
-    }
 }
 
 /// The name of a page for each file of the inbox.
