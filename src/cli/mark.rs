@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
 use crate::gather;
+use crate::mapping;
 use crate::pipeline;
 
 use super::args;
@@ -66,21 +65,28 @@ fn copy_name(path: &Path) -> PathBuf {
 
 /// Writes the whole copy, or nothing; takes the place of another file only if it is to `replace` it.
 fn write(copy: &Path, workbook: &[u8], replace: bool) -> io::Result<()> {
-    let folder = copy.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(workbook)?;
-    file.as_file().sync_all()?;
-    let put = if replace { file.persist(copy) } else { file.persist_noclobber(copy) };
-    put.map(|_| ()).map_err(|error| error.error)
+    if let Some(folder) = copy.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
+    }
+    match File::create_new(copy) {
+        Ok(mut file) => file.write_all(workbook).inspect_err(|_| {
+            // Half a workbook helps nobody, and nobody is there to hear of a second failure.
+            let _ = fs::remove_file(copy);
+        }),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && replace => {
+            mapping::replace(copy, workbook)
+        }
+        Err(error) => Err(error),
+    }
 }
 
 fn not_written(copy: &Path, error: &io::Error) -> String {
     let copy = copy.display();
     match error.kind() {
         io::ErrorKind::AlreadyExists => {
-            format!("{copy} is there already and was left as it is: say --force to replace it, or name another folder with --out")
+            format!(
+                "{copy} is there already and was left as it is: say --force to replace it, or name another folder with --out"
+            )
         }
         _ => format!("cannot write {copy}: {error}"),
     }

@@ -76,8 +76,15 @@ impl Settings {
     }
 }
 
-const KEYS: [&str; 7] =
-    ["programme", "currency", "financial_year_start", "year_one", "thresholds", "limits", "returns"];
+const KEYS: [&str; 7] = [
+    "programme",
+    "currency",
+    "financial_year_start",
+    "year_one",
+    "thresholds",
+    "limits",
+    "returns",
+];
 const THRESHOLDS: [&str; 2] = ["fuzzy_score", "fuzzy_margin"];
 const LIMITS: [&str; 6] =
     ["file_bytes", "unpacked_bytes", "sheets", "cells", "cell_chars", "findings"];

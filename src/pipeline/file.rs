@@ -8,10 +8,11 @@ use crate::model::{Basis, Code, Finding, Money, Period, Refusal, RowRole, Tally}
 use crate::publish::card::{Card, MarkedCopy};
 use crate::publish::marked_xlsx::Marks;
 use crate::publish::{FileNames, Spool, entries_csv, rows_csv};
-use crate::reconcile::control::{FileAccount, Reading};
 use crate::reconcile::asks::{Ask, Returned, asks};
+use crate::reconcile::control::{FileAccount, Reading};
 use crate::reconcile::{
-    CauseKind, Cumulative, FileArea, FileProof, FileRow, CheckedTotal, TieOut, Verdict, checked_totals,
+    CauseKind, CheckedTotal, Cumulative, FileArea, FileProof, FileRow, TieOut, Verdict,
+    checked_totals,
 };
 use crate::review::{LinePlace, OpenLine, Queue};
 use crate::total::{SpendLine, Totals};
@@ -113,10 +114,7 @@ fn row(item: &Item<'_>, verdict: Verdict, reason: String, mappings: &Mappings) -
         difference: None,
         verdict,
         reason,
-        proof: FileProof {
-            card: papers::card_path(item, area, mappings),
-            ..FileProof::default()
-        },
+        proof: FileProof { card: papers::card_path(item, area, mappings), ..FileProof::default() },
     }
 }
 
@@ -248,12 +246,7 @@ pub(super) fn work(
 }
 
 /// How far a file is proved, in figures.
-fn proof(
-    read: &Read,
-    tie_out: &TieOut,
-    printed: &[CheckedTotal<'_>],
-    review: Money,
-) -> FileProof {
+fn proof(read: &Read, tie_out: &TieOut, printed: &[CheckedTotal<'_>], review: Money) -> FileProof {
     let tables = read.layouts.iter().flat_map(|layout| &layout.tables);
     let taken = tables.filter(|table| !table.lines.is_empty()).flat_map(|table| &table.columns);
     let mut basis: Vec<Basis> =

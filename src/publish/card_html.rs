@@ -45,6 +45,11 @@ impl Page<'_> {
         }
     }
 
+    /// How many questions there are.
+    fn asks(&self) -> u64 {
+        self.card.asks.shown.len() as u64 + self.card.asks.more
+    }
+
     fn outcome(&self, outcome: &Outcome) -> &'static str {
         in_words(*outcome)
     }
@@ -74,8 +79,8 @@ impl Page<'_> {
         counted(*rows, one, many)
     }
 
-    fn counted(&self, count: &u64, one: &str, many: &str) -> String {
-        counted(*count, one, many)
+    fn counted(&self, count: impl Borrow<u64>, one: &str, many: &str) -> String {
+        counted(*count.borrow(), one, many)
     }
 
     fn pounds(&self, money: impl Borrow<Money>) -> String {

@@ -122,7 +122,7 @@ mod tests {
             ("NUL", "nul-file"),
             ("com1", "com1-file"),
             ("отчёт", "file"),
-            ("=cmd|' /C calc'!A0", "cmd-c-calc-a0"),
+            ("=cmd|' /C calc'!A0", "cmd--c-calc-a0"),
         ] {
             assert_eq!(names(&[path]), [name], "{path}");
         }

@@ -6,9 +6,8 @@ use crate::model::{Basis, Role};
 /// Why a column was taken or not, in a few words; nothing for columns of words.
 pub(super) fn why(column: &Column, table: &Table) -> &'static str {
     let Some(basis) = column.basis.filter(|_| column.role == Role::Amount) else { return "" };
-    let taken = |basis: Basis| {
-        table.columns.iter().any(|other| other.taken && other.basis == Some(basis))
-    };
+    let taken =
+        |basis: Basis| table.columns.iter().any(|other| other.taken && other.basis == Some(basis));
     if column.taken {
         return match basis {
             _ if column.credit => "money that came back: taken off the spend",
@@ -28,7 +27,9 @@ pub(super) fn why(column: &Column, table: &Table) -> &'static str {
         }
         Basis::Spent => "another column was taken: the two say the same spend",
         Basis::Gross if taken(Basis::Net) => "with VAT; the net amounts were taken",
-        Basis::Net if taken(Basis::Gross) => "without VAT; the gross amounts, what was paid, were taken",
+        Basis::Net if taken(Basis::Gross) => {
+            "without VAT; the gross amounts, what was paid, were taken"
+        }
         Basis::Gross | Basis::Net => "says again what the spend column says",
         Basis::ToDate => "counts from the beginning; the spend of the period was taken",
         Basis::Budget => "planned or allocated, not spent",

@@ -15,16 +15,24 @@ pub(super) fn of(row: &FileRow, content: Option<&Content<'_>>) -> (Mood, String)
     match row.verdict {
         Verdict::Ties => (Mood::Good, String::from("It ties out: every printed total agrees.")),
         Verdict::Differs => {
-            let (differ, all) = (row.proof.totals_differ, row.proof.totals_agree + row.proof.totals_differ);
+            let (differ, all) =
+                (row.proof.totals_differ, row.proof.totals_agree + row.proof.totals_differ);
             let differ = if all == 1 {
                 String::from("the printed total differs from its lines")
             } else {
-                format!("{} of {} printed totals {} from {} lines", differ, all,
+                format!(
+                    "{} of {} printed totals {} from {} lines",
+                    differ,
+                    all,
                     if differ == 1 { "differs" } else { "differ" },
-                    if differ == 1 { "its" } else { "their" })
+                    if differ == 1 { "its" } else { "their" }
+                )
             };
             let by = row.difference.filter(|by| !by.pence().is_zero());
-            let by = by.map_or(String::new(), |by| format!(", {} in all", by.abs().in_pounds()));
+            let by = by.map_or(String::new(), |by| match all {
+                1 => format!(" by {}", by.abs().in_pounds()),
+                _ => format!(", {} in all", by.abs().in_pounds()),
+            });
             (Mood::Bad, format!("It does not tie out: {differ}{by}."))
         }
         Verdict::NoTotal => {
@@ -66,25 +74,28 @@ pub(super) fn rests_on(row: &FileRow, content: Option<&Content<'_>>) -> Vec<Stri
         counted_spend.push('.');
         says.push(counted_spend);
     }
-    let count = |outcome| content.totals.iter().filter(|total| total.outcome == outcome).count() as u64;
+    let count =
+        |outcome| content.totals.iter().filter(|total| total.outcome == outcome).count() as u64;
     let (agree, rounded, differ) =
         (count(Outcome::Agrees), count(Outcome::Rounded), count(Outcome::Differs));
-    if agree + rounded + differ > 0 {
+    if agree + rounded + differ > 1 || rounded > 0 {
         let mut parts = Vec::new();
-        for (count, what) in [
-            (agree, "to the penny"),
-            (rounded, "within the sheet's own rounding"),
-        ] {
+        for (count, what) in [(agree, "to the penny"), (rounded, "within the sheet's own rounding")]
+        {
             if count > 0 {
                 let verb = if count == 1 { "agrees" } else { "agree" };
-                parts.push(format!("{} {verb} {what}", counted(count, "printed total", "printed totals")));
+                parts.push(format!(
+                    "{} {verb} {what}",
+                    counted(count, "printed total", "printed totals")
+                ));
             }
         }
         if differ > 0 {
             let verb = if differ == 1 { "differs" } else { "differ" };
             parts.push(format!("{} {verb}", counted(differ, "printed total", "printed totals")));
         }
-        says.push(format!("{}. The lines are what is counted.", parts.join(", ")));
+        let counted = if differ > 0 { " What is counted is the lines." } else { "" };
+        says.push(format!("{}.{counted}", parts.join(", ")));
     }
     says
 }

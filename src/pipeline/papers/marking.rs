@@ -55,7 +55,9 @@ impl Marking {
             return None;
         };
         let how = if self.cells == CELLS_BY_ITSELF { "" } else { how };
-        let says = format!("No marked copy is written of a return with {size} (the limit is {limit}). {how}");
+        let says = format!(
+            "No marked copy is written of a return with {size} (the limit is {limit}). {how}"
+        );
         Some(MarkedCopy::None(says.trim_end().to_owned()))
     }
 }

@@ -38,9 +38,8 @@ pub(super) fn unproven(
             let checked = |at: usize| table.checks.iter().any(|one| usize::from(one.column) == at);
             let sums = table.sums();
             let of_table = table.columns.iter().zip(sums).enumerate();
-            let spend = of_table.filter(|(at, (column, sum))| {
-                column.taken && sum.lines > 0 && !checked(*at)
-            });
+            let spend = of_table
+                .filter(|(at, (column, sum))| column.taken && sum.lines > 0 && !checked(*at));
             let sum: crate::model::Tally = spend.map(|(_, (_, sum))| sum).sum();
             if sum.lines > 0 {
                 let rows = Rows(table.span.0, table.span.1);

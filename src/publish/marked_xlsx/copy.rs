@@ -4,7 +4,7 @@ use rust_xlsxwriter::{ExcelDateTime, Worksheet, XlsxError};
 
 use crate::detect::SheetLayout;
 use crate::model::guard::would_run;
-use crate::model::{CellAt, Role};
+use crate::model::{CellAt, Role, RowRole};
 use crate::open::{Cell, CellFlags, Sheet, Value};
 use crate::reconcile::CheckedTotal;
 
@@ -75,7 +75,7 @@ pub(super) fn copy(
             continue;
         }
         if !status.says.is_empty() {
-            let text = styles.cell(Content::Text, false, status.tone);
+            let text = styles.cell(Content::Beside, false, status.tone);
             out.write_string_with_format(row.row, beside, short(&status.says), text)?;
             if !status.category.is_empty() {
                 let words = short(&status.category);
@@ -88,7 +88,7 @@ pub(super) fn copy(
             }
         }
     }
-    widths(sheet, out, &money)?;
+    widths(copied, out, &money)?;
     if let Some(beside) = beside {
         for (col, width) in (beside..).zip([34_u32, 34, 16]) {
             out.set_column_width(col, width)?;
@@ -172,10 +172,14 @@ fn put(
     Ok(())
 }
 
-/// Columns as wide as what stands in them, within reason.
-fn widths(sheet: &Sheet, out: &mut Worksheet, money: &[bool]) -> Result<(), XlsxError> {
+/// Columns as wide as what stands in them, within reason. Titles and notes run over their neighbours.
+fn widths(copied: &Copied<'_>, out: &mut Worksheet, money: &[bool]) -> Result<(), XlsxError> {
+    let sheet = copied.sheet;
     let mut widest: Vec<usize> = Vec::new();
-    for cell in sheet.rows().take(LOOKED_AT).flat_map(|row| row.cells) {
+    let runs_over = |role| matches!(role, RowRole::Title | RowRole::Note | RowRole::Section);
+    let rows = sheet.rows().zip(&copied.layout.rows).take(LOOKED_AT);
+    let rows = rows.filter(|(row, (role, _))| row.cells.len() > 1 || !runs_over(*role));
+    for cell in rows.flat_map(|(row, _)| row.cells) {
         let at = usize::from(cell.col);
         if cell.col >= COLUMNS {
             continue;

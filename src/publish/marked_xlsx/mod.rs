@@ -13,7 +13,7 @@ mod status;
 mod styles;
 mod summary;
 
-use rust_xlsxwriter::{Color, Workbook, XlsxError};
+use rust_xlsxwriter::{Color, Workbook, Worksheet, XlsxError};
 
 use crate::detect::SheetLayout;
 use crate::mapping::Mappings;
@@ -62,19 +62,20 @@ pub fn render(marked: &MarkedReturn<'_>, mappings: &Mappings) -> Result<Vec<u8>,
     workbook.set_properties(&properties(&mappings.settings.programme)?);
     let styles = Styles::new(&mappings.settings.currency);
     let sheets = &marked.workbook.sheets;
-    let (own, names) =
-        sheet_names::names(SUMMARY, sheets.iter().map(|sheet| sheet.name.as_str()));
+    let (own, names) = sheet_names::names(SUMMARY, sheets.iter().map(|sheet| sheet.name.as_str()));
     workbook.add_worksheet().set_name(&own)?;
-    let mut remarks =
-        Remarks { lost: 0, no_room: Vec::new(), more_notes: 0, hidden: Vec::new() };
+    let mut remarks = Remarks { lost: 0, no_room: Vec::new(), more_notes: 0, hidden: Vec::new() };
     for (at, ((sheet, layout), name)) in sheets.iter().zip(marked.layouts).zip(&names).enumerate() {
         let out = workbook.add_worksheet().set_name(name)?;
+        for_print(out);
         if sheet.visibility != Visibility::Visible {
             out.set_tab_color(Color::RGB(0x99_99_99));
             remarks.hidden.push(format!("‘{name}’"));
         }
         if first_free_column(sheet).is_none() {
-            remarks.no_room.push(format!("‘{name}’ (the last column is {})", notes::letters(COLUMNS - 1)));
+            remarks
+                .no_room
+                .push(format!("‘{name}’ (the last column is {})", notes::letters(COLUMNS - 1)));
         }
         let mut totals: Vec<&CheckedTotal<'_>> =
             marked.totals.iter().filter(|total| total.sheet == at).collect();
@@ -86,6 +87,12 @@ pub fn render(marked: &MarkedReturn<'_>, mappings: &Mappings) -> Result<Vec<u8>,
         notes.findings(marked.findings.iter().filter(here));
         remarks.more_notes += notes.write(out)?;
     }
+    for_print(workbook.worksheet_from_index(0)?);
     summary::write(workbook.worksheet_from_index(0)?, &styles, marked.card, &remarks)?;
     workbook.save_to_buffer()
+}
+
+/// A4, across, and as wide as the page, so that the added columns stand beside their rows on paper.
+fn for_print(sheet: &mut Worksheet) {
+    sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
 }

@@ -86,7 +86,8 @@ impl Notes {
             );
             if let Some(cell) = finding.cell.filter(|_| !told_elsewhere) {
                 let mut letters = finding.says.chars();
-                let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+                let first: String =
+                    letters.next().into_iter().flat_map(char::to_uppercase).collect();
                 self.add(cell, &format!("{first}{}.", letters.as_str()));
             }
         }

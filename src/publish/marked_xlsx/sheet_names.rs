@@ -62,9 +62,8 @@ mod tests {
         let (own, names) = names("crosscast", sheets.into_iter());
         let short = "A".repeat(31);
         let shorter = "A".repeat(27) + " (2)";
-        let expected = [
-            "Q1", "q1 (2)", "Return", "a-b-c", "crosscast", "x", &short, &shorter, "History-",
-        ];
+        let expected =
+            ["Q1", "q1 (2)", "Return", "a-b-c", "crosscast", "x", &short, &shorter, "History-"];
         assert_eq!(names, expected);
         assert_eq!(own, "crosscast (2)");
     }

@@ -10,6 +10,8 @@ use super::status::Tone;
 pub(super) enum Content {
     /// Words.
     Text,
+    /// Words of ours beside figures.
+    Beside,
     /// Words that a spreadsheet program would run if somebody typed them.
     Guarded,
     /// A number that is no amount.
@@ -24,7 +26,7 @@ pub(super) enum Content {
     Missing,
 }
 
-const CONTENTS: usize = 7;
+const CONTENTS: usize = 8;
 const TONES: usize = 7;
 
 /// The formats, made once for a workbook.
@@ -37,6 +39,7 @@ pub(super) struct Styles {
     pub(super) strong: Format,
     pub(super) wrapped: Format,
     pub(super) head: Format,
+    pub(super) head_right: Format,
     pub(super) money: Format,
 }
 
@@ -65,12 +68,13 @@ impl Styles {
             .set_border_bottom(FormatBorder::Thin);
         Styles {
             cells,
-            added: head.clone().set_text_wrap().set_align(FormatAlign::Top),
+            added: head.clone().set_text_wrap().set_align(FormatAlign::Top).set_indent(1),
             title: Format::new().set_bold().set_font_size(14),
             strong: wrapped.clone().set_bold().set_font_size(12),
             money: Format::new().set_num_format(&pounds).set_align(FormatAlign::Top),
             wrapped,
-            head,
+            head_right: head.clone().set_align(FormatAlign::Right),
+            head: head.set_indent(1),
         }
     }
 
@@ -83,6 +87,7 @@ impl Styles {
 
 const CONTENT: [Content; CONTENTS] = [
     Content::Text,
+    Content::Beside,
     Content::Guarded,
     Content::Number,
     Content::Money,
@@ -105,6 +110,7 @@ fn content_format(content: Content, pounds: &str) -> Format {
     let format = Format::new();
     match content {
         Content::Text | Content::Number => format,
+        Content::Beside => format.set_indent(1),
         Content::Guarded => format.set_quote_prefix(),
         Content::Money => format.set_num_format(pounds),
         Content::Percent => format.set_num_format("0.00%"),

@@ -11,7 +11,7 @@ use super::status::Tone;
 use super::styles::{Content, Styles};
 
 /// Letters on a line of the first column of words, for the height of its rows.
-const LETTERS: usize = 105;
+const LETTERS: usize = 115;
 
 /// What cannot be seen in the copy itself.
 pub(super) struct Remarks {
@@ -80,7 +80,9 @@ fn totals(page: &mut Page<'_>, card: &Card) -> Result<(), XlsxError> {
     }
     let names = ["Cell", "Printed", "Lines", "Lines add up to", "Difference", "Result"];
     for (col, name) in (0u16..).zip(names) {
-        page.sheet.write_string_with_format(page.row, col, name, &page.styles.head)?;
+        let styles = page.styles;
+        let format = if [1, 3, 4].contains(&col) { &styles.head_right } else { &styles.head };
+        page.sheet.write_string_with_format(page.row, col, name, format)?;
     }
     page.row += 1;
     for total in &card.printed.shown {
@@ -111,7 +113,7 @@ fn colours(page: &mut Page<'_>) -> Result<(), XlsxError> {
         (Tone::Differs, "total differs", "a printed total that is not; the note on it says more"),
         (Tone::LeftOut, "left out", "not counted, for the reason that is given"),
     ] {
-        let format = page.styles.cell(Content::Text, false, tone);
+        let format = page.styles.cell(Content::Beside, false, tone);
         page.sheet.write_string_with_format(page.row, 0, name, format)?;
         page.text(1, says)?;
         page.row += 1;
@@ -130,7 +132,9 @@ fn notes(page: &mut Page<'_>, remarks: &Remarks) -> Result<(), XlsxError> {
     }
     if *lost > 0 {
         let cells = counted(*lost as u64, "cell lies", "cells lie");
-        said.push(format!("{cells} further out than an Excel sheet reaches, and could not be copied."));
+        said.push(format!(
+            "{cells} further out than an Excel sheet reaches, and could not be copied."
+        ));
     }
     if *more_notes > 0 {
         let notes = counted(*more_notes as u64, "note is", "notes are");
@@ -163,14 +167,15 @@ impl Page<'_> {
     }
 
     fn pair(&mut self, name: &str, says: &str) -> Result<(), XlsxError> {
-        self.sheet.write_string(self.row, 0, name)?;
+        self.text(0, name)?;
         self.text(1, says)?;
         self.row += 1;
         Ok(())
     }
 
     fn text(&mut self, col: u16, says: &str) -> Result<(), XlsxError> {
-        self.sheet.write_string(self.row, col, short(says))?;
+        let format = self.styles.cell(Content::Beside, false, Tone::Plain);
+        self.sheet.write_string_with_format(self.row, col, short(says), format)?;
         Ok(())
     }
 

@@ -23,7 +23,9 @@ struct Kind {
 const KINDS: [Kind; 4] = [
     Kind {
         code: Code::AmountUnreadable,
-        one: |holds| format!("holds {holds} where an amount should stand. What is the exact amount?"),
+        one: |holds| {
+            format!("holds {holds} where an amount should stand. What is the exact amount?")
+        },
         several: |count, cells, first| {
             format!(
                 "{} where amounts should stand cannot be read as amounts: {cells}; the first holds \
@@ -115,7 +117,9 @@ fn amount_or_words(kind: &Kind, sheet: &Sheet, cell: CellAt) -> String {
 /// Amounts that a lost separator had moved, and that were set apart again.
 fn repaired(returned: &Returned<'_>, asks: &mut Vec<Ask>) {
     for finding in returned.findings.iter().filter(|one| one.code == Code::AmountRepaired) {
-        let (Some(sheet), Some(cell)) = (returned.sheet_of(finding), finding.cell) else { continue };
+        let (Some(sheet), Some(cell)) = (returned.sheet_of(finding), finding.cell) else {
+            continue;
+        };
         let place = in_cell(returned.sheet_name(sheet), cell);
         let says = format!("{place}: {}. Is that right?", finding.says);
         asks.push(Ask { sheet: Some(sheet), cell: Some(cell), says });

@@ -61,8 +61,12 @@ pub(super) fn ask(returned: &Returned<'_>, asks: &mut Vec<Ask>) {
     ] {
         asks.extend(about_the_file(returned, code, question));
     }
-    let lines: usize =
-        returned.layouts.iter().flat_map(|layout| &layout.tables).map(|table| table.lines.len()).sum();
+    let lines: usize = returned
+        .layouts
+        .iter()
+        .flat_map(|layout| &layout.tables)
+        .map(|table| table.lines.len())
+        .sum();
     if lines == 0 {
         let says = String::from(
             "We found no line of spend in the file. Was nothing spent, or was another file meant?",
@@ -104,9 +108,10 @@ fn about_the_file(returned: &Returned<'_>, code: Code, question: &str) -> Option
 /// An error matters where an amount should stand; one in a line is asked about there.
 fn error_in_a_spend_column(returned: &Returned<'_>, finding: &Finding) -> Option<String> {
     let (sheet, cell) = (returned.sheet_of(finding)?, finding.cell?);
-    let asked = returned.findings.iter().any(|other| {
-        other.code == Code::AmountUnreadable && other.sheet == finding.sheet
-    });
+    let asked = returned
+        .findings
+        .iter()
+        .any(|other| other.code == Code::AmountUnreadable && other.sheet == finding.sheet);
     let spend = returned.layouts[sheet].tables.iter().any(|table| {
         let taken = table.columns.iter().filter(|column| column.taken);
         taken.map(|column| u32::from(column.col)).any(|col| col == cell.col)

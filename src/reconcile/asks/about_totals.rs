@@ -34,7 +34,9 @@ pub(super) fn ask(returned: &Returned<'_>, asks: &mut Vec<Ask>) {
         asks.push(Ask { sheet: Some(total.sheet), cell: Some(check.at), says });
     }
     for finding in returned.findings.iter().filter(|one| one.code == Code::TotalUnproven) {
-        let (Some(sheet), Some(cell)) = (returned.sheet_of(finding), finding.cell) else { continue };
+        let (Some(sheet), Some(cell)) = (returned.sheet_of(finding), finding.cell) else {
+            continue;
+        };
         let says = format!(
             "{} prints {} as a total, and no lines stand there that it could add up. Is it a total of \
              something else, or a line of spend of its own?",

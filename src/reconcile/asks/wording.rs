@@ -11,7 +11,11 @@ const LONGEST: usize = 60;
 
 /// `In ‘Q1’ cell D9`, or `Cell D9` where the file has no sheets.
 pub(super) fn in_cell(sheet: &str, cell: CellAt) -> String {
-    if sheet.is_empty() { format!("Cell {cell}") } else { format!("In {} cell {cell}", quoted(sheet)) }
+    if sheet.is_empty() {
+        format!("Cell {cell}")
+    } else {
+        format!("In {} cell {cell}", quoted(sheet))
+    }
 }
 
 /// `On ‘Q1’`, or `In the file`.
