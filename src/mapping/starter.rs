@@ -42,6 +42,11 @@ fuzzy_score = 0.7
 # ... and when all that was decided speaks for its category by this much more than for any other.
 fuzzy_margin = 0.4
 
+[returns]
+# Of which returns a run writes a copy with marks beside each row: \"asked\" (those about which the partnership
+# should be asked something), \"all\" or \"none\".
+# marked = \"asked\"
+
 [limits]
 # How much of one file is read. What goes beyond is not read, and is reported.
 # file_bytes = 536870912
