@@ -38,7 +38,7 @@ pub struct Settings {
 /// Of which returns a run writes a marked copy.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub enum MarkedCopies {
-    /// Of those about which something is to be asked.
+    /// Of those about whose rows something is to be asked.
     #[default]
     Asked,
     /// Of all.

@@ -43,8 +43,8 @@ fuzzy_score = 0.7
 fuzzy_margin = 0.4
 
 [returns]
-# Of which returns a run writes a copy with marks beside each row: \"asked\" (those about which the partnership
-# should be asked something), \"all\" or \"none\".
+# Of which returns a run writes a copy with marks beside each row: \"asked\" (those about whose rows the
+# partnership should be asked something), \"all\" or \"none\".
 # marked = \"asked\"
 
 [limits]

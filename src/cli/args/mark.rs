@@ -14,7 +14,7 @@ of each sheet what the row was taken for, its category, and the amount that coun
 printed total adds up to, what would explain a difference, and what cannot be read. The first sheet sums it up \
 and lists what to ask the partnership. The files themselves are only read.\n\n\
 For example: crosscast mark \"inbox/Q1 return.ods\"   writes marked/Q1 return.marked.xlsx\n\n\
-A run writes such copies by itself of returns about which something is to be asked; see crosscast.toml, [returns].\n\n\
+A run writes such copies by itself of returns about whose rows something is to be asked; see crosscast.toml, [returns].\n\n\
 Ends with 0 when all copies are written, 2 when a file cannot be read, 74 when a copy cannot be written.")]
 pub struct Mark {
     /// The files to mark: workbooks or text.

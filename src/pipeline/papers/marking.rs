@@ -39,8 +39,10 @@ impl Marking {
         let how = "`crosscast mark` with the file's name makes one.";
         match self.copies {
             MarkedCopies::None => return Some(MarkedCopy::NotMeant),
-            MarkedCopies::Asked if asks.is_empty() => {
-                let says = "No marked copy is written, because nothing is to be asked";
+            // Which period a return is for cannot be seen in its rows.
+            MarkedCopies::Asked if asks.iter().all(|ask| ask.sheet.is_none()) => {
+                let says =
+                    "No marked copy is written, because nothing is to be asked about its rows";
                 return Some(MarkedCopy::None(format!("{says}; {how}")));
             }
             _ => {}
