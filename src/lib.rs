@@ -17,6 +17,7 @@
 //! | [`classify`] | a label | [`classify::Decision`]: a category and the evidence for it |
 //! | [`reconcile`] | layouts and entries | checks against printed totals, the control account |
 //! | [`total`] | decided entries | sums by area, category, period and own label |
+//! | [`register`] | what each file says of each area | who sent what, how far it is settled, and what is provisional |
 //! | [`review`] | undecided labels, filled lists | questions for people, biggest money first, and their answers |
 //! | [`evaluate`] | labels whose categories are known | how often the coding is right, and how far coders agree |
 //! | [`publish`] | results | bytes, one format a file |
@@ -46,5 +47,6 @@ pub mod open;
 pub mod pipeline;
 pub mod publish;
 pub mod reconcile;
+pub mod register;
 pub mod review;
 pub mod total;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Each room and the rooms whose words it may use, in the order in which the data walks.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 16] = [
     ("model", &[]),
     ("mapping", &["model"]),
     ("gather", &["model"]),
@@ -19,6 +19,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("classify", &["model", "mapping"]),
     ("reconcile", &["model", "gather", "open", "detect", "extract", "classify"]),
     ("total", &["model", "mapping", "extract", "classify"]),
+    ("register", &["model", "mapping", "reconcile", "total"]),
     ("review", &["model", "mapping", "open", "extract", "classify"]),
     ("evaluate", &["model", "mapping", "classify"]),
     ("publish", &BEFORE_PUBLISH),
@@ -27,7 +28,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("main", &["cli"]),
 ];
 
-const BEFORE_PUBLISH: [&str; 11] = [
+const BEFORE_PUBLISH: [&str; 12] = [
     "model",
     "mapping",
     "gather",
@@ -37,11 +38,12 @@ const BEFORE_PUBLISH: [&str; 11] = [
     "classify",
     "reconcile",
     "total",
+    "register",
     "review",
     "evaluate",
 ];
 
-const BEFORE_CLI: [&str; 13] = [
+const BEFORE_CLI: [&str; 14] = [
     "model",
     "mapping",
     "gather",
@@ -51,6 +53,7 @@ const BEFORE_CLI: [&str; 13] = [
     "classify",
     "reconcile",
     "total",
+    "register",
     "review",
     "evaluate",
     "publish",

@@ -47,9 +47,10 @@ pub fn run(arguments: &args::Run, terminal: &Terminal) -> Exit {
                 RunError::Gather(GatherError::Missing(_)) | RunError::Empty(..) => Exit::Usage,
                 RunError::Gather(_) => Exit::Usage,
                 RunError::Out(_) => Exit::CannotWrite,
-                RunError::Unbalanced(_) | RunError::CrossCast(_) | RunError::Internal(_) => {
-                    Exit::Internal
-                }
+                RunError::Unbalanced(_)
+                | RunError::CrossCast(_)
+                | RunError::Unreadable(_)
+                | RunError::Internal(_) => Exit::Internal,
             }
         }
     }

@@ -1,8 +1,10 @@
 //! What a run came to, for the person at the terminal.
 
 use crate::mapping::Mappings;
+use crate::model::Counted;
 use crate::pipeline::Outcome;
 use crate::reconcile::Verdict;
+use crate::reconcile::control::Stage;
 use crate::total::{CategoryBucket, CategoryLine};
 
 use super::terminal::{Terminal, Volume, shown};
@@ -51,7 +53,8 @@ fn files(text: &mut String, outcome: &Outcome, terminal: &Terminal) {
         (Verdict::NoTotal, "prints no total", "print no total"),
         (Verdict::NoSpend, "holds no spend", "hold no spend"),
         (Verdict::Refused, "cannot be read", "cannot be read"),
-        (Verdict::Duplicate, "is a duplicate", "are duplicates"),
+        (Verdict::Duplicate, "says what another file says", "say what other files say"),
+        (Verdict::Superseded, "gives way to a later version", "give way to later versions"),
         (Verdict::Ignored, "is ignored as files.csv says", "are ignored as files.csv says"),
     ];
     text.push('\n');
@@ -96,6 +99,22 @@ fn totals(text: &mut String, outcome: &Outcome, mappings: &Mappings, terminal: &
         counted(outcome.spend.lines, "line", "lines")
     )));
     text.push('\n');
+    let [sent, all] = outcome.areas;
+    text.push_str(&format!(
+        "  rests on returns of {sent} of {}",
+        counted(all as u64, "area", "areas")
+    ));
+    if outcome.provisional > 0 {
+        text.push_str(&format!(
+            "; provisional, because {} not settled: see register.csv",
+            if outcome.provisional == 1 {
+                String::from("1 area is")
+            } else {
+                format!("{} areas are", outcome.provisional)
+            }
+        ));
+    }
+    text.push('\n');
     let mut lines: Vec<&CategoryLine> =
         outcome.programme.iter().filter(|line| line.sum.lines > 0).collect();
     lines.sort_by_key(|line| {
@@ -136,24 +155,29 @@ fn bar(amount: rust_decimal::Decimal, most: rust_decimal::Decimal) -> String {
 
 fn control(text: &mut String, outcome: &Outcome, terminal: &Terminal) {
     text.push('\n');
-    text.push_str(&terminal.bold("The control account balances"));
+    text.push_str(
+        &terminal.bold("The control account balances, in records, pounds and hash totals"),
+    );
     text.push('\n');
     for line in &outcome.control {
-        let (into, out) = (line.into, line.out);
-        let left = line.left_out;
-        text.push_str(&match line.stage.as_str() {
-            stage @ ("files" | "rows") => format!(
-                "  {stage:<8} {:>9} in = {:>9} read + {} left out\n",
-                into.lines, out.lines, left.lines
-            ),
-            stage => format!(
-                "  {stage:<8} {:>9} lines {:>16} in = {:>16} out + {} left out\n",
-                into.lines,
-                into.amount.in_pounds(),
-                out.amount.in_pounds(),
-                left.amount.in_pounds()
-            ),
-        });
+        let records = matches!(line.stage, Stage::Files | Stage::Rows);
+        let told = |counted: Counted| match records {
+            true => counted.lines.to_string(),
+            false => counted.amount.in_pounds().to_string(),
+        };
+        let parts = line.parts.iter().filter(|part| part.counted != Counted::ZERO);
+        let mut parts: Vec<String> = parts
+            .map(|part| format!("{} {}", told(part.counted), part.name.replace('_', " ")))
+            .collect();
+        if !line.rounding.is_zero() {
+            parts.push(format!("£{} rounded off", line.rounding.exact().normalize()));
+        }
+        let into = told(line.into);
+        text.push_str(&format!(
+            "  {:<8} {into:>16} = {}\n",
+            line.stage.as_str(),
+            parts.join(" + ")
+        ));
     }
 }
 

@@ -212,7 +212,7 @@ pub(super) fn amount_at(columns: &[Column], col: u16) -> Option<usize> {
 }
 
 /// The money as it counts: credits are taken off.
-fn signed(column: &Column, money: Money) -> Money {
+pub(super) fn signed(column: &Column, money: Money) -> Money {
     if column.credit { -money } else { money }
 }
 

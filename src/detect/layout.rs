@@ -1,6 +1,6 @@
 //! One sheet from grid to layout.
 
-use crate::mapping::{FileWord, Mappings};
+use crate::mapping::{Action, FileWord, Mappings};
 use crate::model::{Basis, Code, Finding, RowRole};
 use crate::open::{Sheet, Workbook};
 
@@ -51,7 +51,7 @@ pub fn detect_workbook(
                 .find_map(|word| word.header_row)
                 .and_then(|row| row.checked_sub(1)),
             basis: words.iter().find_map(|word| word.basis),
-            ignore: words.iter().any(|word| word.ignore),
+            ignore: words.iter().any(|word| word.action == Some(Action::Ignore)),
         };
         let carried = layouts.iter().rev().flat_map(|layout| &layout.tables).next();
         let layout = detect(sheet, &about, carried);
@@ -130,6 +130,7 @@ fn read_table(
         header_rows: draft.header.iter().map(number).collect(),
         carried: carried.is_some(),
         span: (first, body.figures.last().map_or(first, number)),
+        amounts: uncounted::amounts(grid, &body, &columns),
         columns,
         lines,
         checks,

@@ -31,4 +31,4 @@ mod uncounted;
 pub use headings::Headings;
 pub use layout::{About, detect, detect_workbook};
 pub use say::is_rounding;
-pub use table::{Check, Column, Line, Printed, SheetLayout, Table};
+pub use table::{Amounts, Check, Column, Line, Printed, SheetLayout, Table};

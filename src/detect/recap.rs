@@ -1,11 +1,11 @@
 //! Tables that say again what other tables of the workbook add up to: a summary beside a ledger, a
 //! sheet that gathers the sheets before it. Their money counts once.
 
-use crate::model::{CellAt, Code, Finding, Money, RowRole};
+use crate::model::{CellAt, Code, Counted, Finding, Money, RowRole};
 use crate::open::Workbook;
 
 use super::left_out::RECAP;
-use super::table::{SheetLayout, Table};
+use super::table::{Column, Line, SheetLayout, Table};
 
 struct Seen {
     sheet: usize,
@@ -68,6 +68,16 @@ fn look(sheet: usize, table: usize, found: &Table) -> Seen {
     Seen { sheet, table, lines: found.lines.len(), columns, spend }
 }
 
+/// The amounts of `lines` in the columns of spend.
+fn taken<'t>(
+    columns: &'t [Column],
+    lines: &'t [Line],
+) -> impl Iterator<Item = (CellAt, Money)> + 't {
+    let amounts = lines.iter().flat_map(|line| &line.amounts);
+    let taken = amounts.filter(|(column, ..)| columns[usize::from(*column)].taken);
+    taken.map(|&(_, at, money)| (at, money))
+}
+
 /// Whether two tables have the same spend to the penny, or agree in two columns or more.
 fn says_again(this: &Seen, that: &Seen) -> bool {
     let same_sheet = this.sheet == that.sheet;
@@ -93,6 +103,11 @@ fn leave_out_table(
     let found = &mut layout.tables[table];
     let lines = std::mem::take(&mut found.lines);
     found.checks.clear();
+    // Its totals stay totals; what stood in its lines is left out.
+    let amounts = &mut found.amounts;
+    for (at, money) in taken(&found.columns, &lines) {
+        amounts.left_out += Counted::one(money, at.row);
+    }
     let first = lines.first().map_or(found.span.0, |line| line.row);
     let finding = Finding::new(
         Code::TableRepeats,

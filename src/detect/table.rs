@@ -1,7 +1,7 @@
 //! What was detected on a sheet.
 
 use crate::model::period::PeriodWords;
-use crate::model::{Basis, CellAt, Finding, Money, Role, RowRole, Tally};
+use crate::model::{Basis, CellAt, Counted, Finding, Money, Role, RowRole, Tally};
 
 /// The layout of one sheet.
 #[derive(Debug, Default)]
@@ -30,6 +30,20 @@ pub struct Table {
     pub lines: Vec<Line>,
     /// Its printed totals against what they sum.
     pub checks: Vec<Check>,
+    /// Every readable amount in the columns of its spend.
+    pub amounts: Amounts,
+}
+
+/// The readable amounts in the columns of spend of a table, counted cell by cell. What is neither in
+/// a total nor left out is in a line.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Amounts {
+    /// All of them.
+    pub read: Counted,
+    /// Those in printed totals.
+    pub totals: Counted,
+    /// Those in rows that are left out.
+    pub left_out: Counted,
 }
 
 /// The printed totals of one column that no other total sums, taken together.

@@ -2,12 +2,40 @@
 //! their words alone, and lines that no total proves.
 
 use crate::model::place::Rows;
-use crate::model::{CellAt, Code, Finding, Money};
+use crate::model::{CellAt, Code, Counted, Finding, Money};
 
-use super::body::Body;
+use super::body::{Body, signed};
 use super::grid::Grid;
 use super::sums::Named;
-use super::table::{Column, Table};
+use super::table::{Amounts, Column, Table};
+
+/// Counts the amounts in the columns of spend, row by row.
+pub(super) fn amounts(grid: &Grid, body: &Body, columns: &[Column]) -> Amounts {
+    let mut amounts = Amounts::default();
+    let taken = || columns.iter().filter(|column| column.taken);
+    let row = |row: usize| -> Counted {
+        let cells = taken().filter_map(|column| {
+            let money = grid.money(row, column.col)?;
+            Some(Counted::one(signed(column, money), grid.number_of(row)))
+        });
+        cells.sum()
+    };
+    for (at, &figures) in body.figures.iter().enumerate() {
+        let counted = row(figures);
+        amounts.read += counted;
+        if body.left_out[at].is_some() {
+            amounts.left_out += counted;
+        } else if body.is_total[at] {
+            amounts.totals += counted;
+        }
+    }
+    for &aside in &body.aside {
+        let counted = row(aside);
+        amounts.read += counted;
+        amounts.left_out += counted;
+    }
+    amounts
+}
 
 /// One finding for each reason why rows with money in a spend column are left out.
 pub(super) fn left_out(grid: &Grid, body: &Body, columns: &[Column]) -> Vec<Finding> {

@@ -10,6 +10,7 @@ use super::notes::{Notes, short};
 use super::ownership::{Owner, Owners};
 use super::period::{self, When};
 use super::titles::Titles;
+use super::until::until;
 use super::words::{Carried, Columns};
 use crate::detect::{Column, Line, SheetLayout, Table};
 use crate::model::amount::{DecimalSign, Reading, read_amount};
@@ -53,6 +54,7 @@ pub fn entries<'a>(
                 context,
                 owner: owners.owner(at, table.span.0),
                 when: period::when(&titles[at], context, at, table.span.0),
+                until: until(&titles[at], context, table),
                 day_order: DayOrder::default(),
                 areas: FxHashMap::default(),
                 notes: &mut notes,
@@ -106,6 +108,7 @@ pub(super) struct TableReader<'a, 'n, 'f, 'm> {
     pub(super) context: &'n Context<'m>,
     pub(super) owner: Owner,
     pub(super) when: When,
+    pub(super) until: Option<Date>,
     pub(super) day_order: DayOrder,
     pub(super) areas: FxHashMap<Cow<'a, str>, Option<AreaId>>,
     pub(super) notes: &'n mut Notes<'f>,
@@ -149,6 +152,7 @@ impl<'a> TableReader<'a, '_, '_, '_> {
                     cell,
                     area,
                     period: self.within_said(wide.or(own_period)).or(self.when.period),
+                    until: self.until.or(self.when.period.map(|period| period.end)),
                     date,
                     section: section.clone(),
                     label: label.clone(),
@@ -177,7 +181,8 @@ impl<'a> TableReader<'a, '_, '_, '_> {
         }
         let span = days.filter(|_| all_dated).and_then(|(first, last)| Period::new(first, last));
         let mut without = new.iter_mut().filter(|entry| entry.period.is_none()).peekable();
-        if without.peek().is_some() && span.is_none() {
+        // When money was spent that counts up to a day is seen from the returns before it.
+        if without.peek().is_some() && span.is_none() && self.until.is_none() {
             self.notes.sheet(period::missing(self.when));
         }
         without.for_each(|entry| entry.period = span);

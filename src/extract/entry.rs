@@ -15,6 +15,8 @@ pub struct Entry<'a> {
     pub area: Option<AreaId>,
     /// When it was, as far as can be told.
     pub period: Option<Period>,
+    /// Up to which day it counts, where it counts from the beginning and that day is said.
+    pub until: Option<Date>,
     /// The line's own date.
     pub date: Option<Date>,
     /// The sections the line stands in, outermost first, joined by ` / `.

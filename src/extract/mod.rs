@@ -11,6 +11,7 @@ mod notes;
 mod ownership;
 mod period;
 mod titles;
+mod until;
 mod words;
 
 pub use area::{AreaFinder, AreaMatch};

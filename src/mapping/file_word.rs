@@ -24,12 +24,42 @@ pub struct FileWord {
     pub basis: Option<Basis>,
     /// The row of its (last) header row, as the spreadsheet numbers it.
     pub header_row: Option<u32>,
-    /// `ignore` leaves the file or sheet out.
-    pub ignore: bool,
+    /// What to do with it.
+    pub action: Option<Action>,
     /// Why.
     pub note: String,
     /// Where it stands in `files.csv`.
     pub line: u32,
+}
+
+/// What a person wants done with a file.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Leave the file or sheet out.
+    Ignore,
+    /// Count it, whatever else says the same.
+    Count,
+    /// Count it; the person answers for it.
+    SignedOff,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: [Action; 3] = [Action::Ignore, Action::Count, Action::SignedOff];
+
+    /// Whether the file counts, whatever else says the same.
+    pub fn counts(self) -> bool {
+        self != Action::Ignore
+    }
+
+    /// As the file spells it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Action::Ignore => "ignore",
+            Action::Count => "count",
+            Action::SignedOff => "signed_off",
+        }
+    }
 }
 
 /// How closely a word names what it is about, the closest first.
@@ -61,8 +91,8 @@ impl FileWord {
     }
 
     fn says_the_same(&self, other: &FileWord) -> bool {
-        (self.area, self.period, self.basis, self.header_row, self.ignore)
-            == (other.area, other.period, other.basis, other.header_row, other.ignore)
+        (self.area, self.period, self.basis, self.header_row, self.action)
+            == (other.area, other.period, other.basis, other.header_row, other.action)
     }
 }
 
@@ -94,9 +124,9 @@ pub(super) fn read(
         let period = period(row, fy_start, complaints);
         let basis = basis(row.field("basis"), row.line, complaints);
         let header_row = header_row(row, complaints);
-        let ignore = ignore(row, complaints);
-        let (Some(file), Some(area), Some(period), Some(basis), Some(header_row), Some(ignore)) =
-            (file, area, period, basis, header_row, ignore)
+        let action = action(row, complaints);
+        let (Some(file), Some(area), Some(period), Some(basis), Some(header_row), Some(action)) =
+            (file, area, period, basis, header_row, action)
         else {
             continue;
         };
@@ -107,7 +137,7 @@ pub(super) fn read(
             period,
             basis,
             header_row,
-            ignore,
+            action,
             note: row.field("note").to_owned(),
             line: row.line,
         };
@@ -192,18 +222,23 @@ fn header_row(row: Row<'_>, complaints: &mut Complaints) -> Option<Option<u32>> 
     number.map(Some)
 }
 
-fn ignore(row: Row<'_>, complaints: &mut Complaints) -> Option<bool> {
+fn action(row: Row<'_>, complaints: &mut Complaints) -> Option<Option<Action>> {
     let text = row.field("action");
-    if !text.is_empty() && !text.eq_ignore_ascii_case("ignore") {
+    if text.is_empty() {
+        return Some(None);
+    }
+    let spelt = text.to_ascii_lowercase().replace([' ', '-'], "_");
+    let action = Action::ALL.into_iter().find(|action| action.as_str() == spelt);
+    if action.is_none() {
         complaints.at(
             row.line,
             "action",
             format!("there is no action `{text}`"),
-            "write `ignore` to leave the file or sheet out, or nothing",
+            "write `ignore` to leave the file or sheet out, `count` to count it whatever else says \
+             the same, `signed_off` when you answer for it, or nothing",
         );
-        return None;
     }
-    Some(!text.is_empty())
+    action.map(Some)
 }
 
 #[cfg(test)]
@@ -230,8 +265,8 @@ mod tests {
             Some((String::from("2016-04-01"), String::from("2017-03-31")))
         );
         assert_eq!(
-            (word.basis, word.header_row, word.ignore),
-            (Some(Basis::ToDate), Some(7), true)
+            (word.basis, word.header_row, word.action),
+            (Some(Basis::ToDate), Some(7), Some(Action::Ignore))
         );
     }
 

@@ -49,7 +49,7 @@ pub use category::Category;
 pub use category_names::CategoryNames;
 pub use coding::Coding;
 pub use column::ColumnWord;
-pub use file_word::FileWord;
+pub use file_word::{Action, FileWord};
 pub use keepable::unkeepable;
 pub use label::LabelDecision;
 pub use labelled::{Choice, Field, LabelledRow, LabelledSet, LeftOut};

@@ -90,7 +90,7 @@ pub fn full_year(two_digits: u16) -> i16 {
 }
 
 /// A date at the beginning of `text`, and how many bytes it takes. `None` when there is none.
-pub(super) fn leading_date(text: &str, order: DayOrder) -> Option<(Result<Date, BadDate>, usize)> {
+pub fn leading_date(text: &str, order: DayOrder) -> Option<(Result<Date, BadDate>, usize)> {
     let mut scan = Scan { text, at: 0 };
     if let Some(first) = scan.number() {
         if text.as_bytes().get(scan.at).is_some_and(|byte| b"/-.".contains(byte)) {

@@ -142,8 +142,22 @@ codes! {
     /// A period is given by its number only ("Year 3").
     PeriodRelative = "period-relative", Note;
     // Across files.
-    /// A cumulative return is overtaken by a later one of the same area.
-    CumulativeSuperseded = "cumulative-superseded", Warning;
+    /// Another return says the same money, and counts.
+    ReturnRepeats = "return-repeats", Warning;
+    /// A later version of the return counts in its place.
+    ReturnSuperseded = "return-superseded", Warning;
+    /// It cannot be told whether two returns say the same money; both count.
+    ReturnsOverlap = "returns-overlap", Warning;
+    /// A later return that counts from the beginning takes back what this one says.
+    CumulativeNetted = "cumulative-netted", Note;
+    /// An area spent more than it was given.
+    OverAllocation = "over-allocation", Warning;
+    /// An area sent returns before and after a year, and none for it.
+    AreaSilent = "area-silent", Warning;
+    /// A year of an area cost many times its usual year.
+    SpendJumps = "spend-jumps", Warning;
+    /// Areas sent no return that counts.
+    AreasMissing = "areas-missing", Note;
     /// The inbox has no line of spend.
     NoSpend = "no-spend", Warning;
     // Mapping files.

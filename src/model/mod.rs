@@ -3,6 +3,7 @@
 pub mod amount;
 pub mod column;
 pub mod control;
+mod counted;
 pub mod date;
 pub mod finding;
 pub mod guard;
@@ -18,6 +19,7 @@ pub mod spellings;
 pub mod tally;
 
 pub use column::{Basis, Role};
+pub use counted::Counted;
 pub use date::Date;
 pub use finding::{Code, Finding, Refusal, Severity};
 pub use ids::{AreaId, CategoryId};

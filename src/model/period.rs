@@ -51,6 +51,12 @@ pub fn read_period(text: &str, fy_start: u8) -> Option<PeriodWords> {
     one_stretch(&found, fy_start)
 }
 
+/// The last day that `text` names as the end of what it speaks of: `to 30 September 2016`, `as at
+/// March 2017`. `None` when it names none, or several.
+pub fn read_until(text: &str, fy_start: u8) -> Option<Date> {
+    grammar::until(&tokens::tokens(text), fy_start.clamp(1, 12))
+}
+
 /// The one stretch that all of `found` make: the same period said twice, a period inside
 /// another (the narrower is meant), a quarter and its year, or periods that follow each other. A bare calendar year
 /// gives way to any other dates, and leaves a quarter beside it undated, unless that is how the

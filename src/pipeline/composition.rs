@@ -83,10 +83,10 @@ impl Composition {
             if area.is_some() && spent.area != area {
                 return Ok(());
             }
-            found.spend += Tally::one(spent.entry.amount);
+            found.spend += spent.entry.tally();
             for part in spent.entry.parts() {
                 if spent.bucket(&part)? == category {
-                    let one = Tally::one(part.amount);
+                    let one = Tally { amount: part.amount, ..spent.entry.tally() };
                     found.all += one;
                     match labels.get_mut(spent.key) {
                         Some(label) => label.add(spent, one),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::gather::GatherError;
 use crate::publish::OutError;
+use crate::publish::entries_csv::Damaged;
 use crate::reconcile::control::Unbalanced;
 use crate::total::CrossCastError;
 
@@ -25,6 +26,9 @@ pub enum RunError {
     /// Down and across disagree.
     #[error("internal error: {0}; nothing was written, please report this")]
     CrossCast(#[from] CrossCastError),
+    /// What was written a moment ago cannot be read back.
+    #[error("internal error: {0}; nothing was written, please report this")]
+    Unreadable(#[from] Damaged),
     /// A promise of this program is broken.
     #[error("internal error: {0}; nothing was written, please report this")]
     Internal(String),

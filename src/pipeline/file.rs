@@ -2,23 +2,18 @@
 
 use std::sync::Arc;
 
-use crate::extract::Entry;
-use crate::mapping::{Answer, Mappings};
-use crate::model::{Basis, Code, Finding, Money, Period, Refusal, RowRole, Tally};
-use crate::publish::card::{Card, MarkedCopy};
-use crate::publish::marked_xlsx::Marks;
-use crate::publish::{FileNames, Spool, entries_csv, rows_csv};
-use crate::reconcile::asks::{Ask, Returned, asks};
+use crate::mapping::Mappings;
+use crate::model::{Counted, Finding, Money, Refusal, RowRole};
+use crate::publish::{Spool, rows_csv};
+use crate::reconcile::asks::Ask;
 use crate::reconcile::control::{FileAccount, Reading};
-use crate::reconcile::{
-    CauseKind, CheckedTotal, Cumulative, FileArea, FileProof, FileRow, TieOut, Verdict,
-    checked_totals,
-};
-use crate::review::{LinePlace, OpenLine, Queue};
-use crate::total::{SpendLine, Totals};
+use crate::reconcile::returns::{Claim, FileRulings};
+use crate::reconcile::{FileArea, FileProof, FileRow, TieOut, Verdict};
+use crate::review::Queue;
+use crate::total::Totals;
 
-use super::papers::{self, About, Paper};
-use super::parts::Parts;
+use super::coding::code;
+use super::papers::{self, Came, Paper, Seen, Written};
 use super::{Desk, Item, Read};
 
 /// What becomes of a file before it is opened.
@@ -29,28 +24,6 @@ pub(super) enum Fate {
     Refused(Refusal),
     /// It is byte for byte this other one.
     Duplicate(Arc<str>),
-}
-
-/// What one thread made of one file.
-pub(super) enum Worked<'i> {
-    /// All of it.
-    Done(Box<Done>),
-    /// It is cumulative, and others may overtake it.
-    Waits(Waiting<'i>),
-}
-
-/// A cumulative return that waits for the others.
-pub(super) struct Waiting<'i> {
-    pub(super) item: &'i Item<'i>,
-    pub(super) read: Read,
-    pub(super) cumulative: Cumulative,
-}
-
-impl Waiting<'_> {
-    /// Which file, in the order of the inbox.
-    pub(super) fn at(&self) -> usize {
-        self.item.at
-    }
 }
 
 /// What one file comes to.
@@ -64,6 +37,8 @@ pub(super) struct Done {
     pub(super) rows_csv: Spool,
     pub(super) totals: Totals,
     pub(super) queue: Queue,
+    /// What it says that areas spent, to be held against the other files.
+    pub(super) claims: Vec<Claim>,
     /// What is written about it alone, or why that failed.
     pub(super) papers: Result<Vec<Paper>, String>,
 }
@@ -72,7 +47,6 @@ pub(super) struct Done {
 pub(super) fn unread(
     item: &Item<'_>,
     verdict: Verdict,
-    reason: String,
     finding: Finding,
     asks: Vec<Ask>,
     mappings: &Mappings,
@@ -82,30 +56,29 @@ pub(super) fn unread(
         _ => Reading::Refused,
     };
     let file = Arc::clone(&item.source.name);
-    let row = row(item, verdict, reason, mappings);
+    let mut row = row(item, verdict, finding.says.clone());
     let findings = vec![Finding { file: Arc::clone(&file), ..finding }];
-    let about = About { findings: &findings, asks, provisional: &[], content: None };
-    let card = papers::card(&row, about, mappings);
+    let papers = papers::unread(item, &mut row, &findings, asks, mappings);
     Done {
         at: item.at,
-        papers: papers::papers(&row.proof.card, &card, None),
         row,
-        account: FileAccount::new(file, reading),
+        account: FileAccount::new(Arc::clone(&file), &item.source.sha256, reading),
         findings,
         entries_csv: Spool::default(),
         rows_csv: Spool::default(),
         totals: Totals::new(1),
         queue: Queue::default(),
+        claims: Vec::new(),
+        papers,
     }
 }
 
-fn row(item: &Item<'_>, verdict: Verdict, reason: String, mappings: &Mappings) -> FileRow {
-    let area = FileArea::NotKnown;
+fn row(item: &Item<'_>, verdict: Verdict, reason: String) -> FileRow {
     FileRow {
         file: Arc::clone(&item.source.name),
         sha256: Arc::clone(&item.source.sha256),
         format: item.source.format.as_ref().ok().copied(),
-        area,
+        area: FileArea::NotKnown,
         period: None,
         sheets: 0,
         entries: 0,
@@ -114,59 +87,27 @@ fn row(item: &Item<'_>, verdict: Verdict, reason: String, mappings: &Mappings) -
         difference: None,
         verdict,
         reason,
-        proof: FileProof { card: papers::card_path(item, area, mappings), ..FileProof::default() },
+        proof: FileProof::default(),
     }
 }
 
-/// Codes, renders and reduces the entries of a file. `overtaken` names the later cumulative return
-/// that says again what this one says.
-pub(super) fn finish(
-    desk: &Desk<'_>,
-    item: &Item<'_>,
-    read: &Read,
-    overtaken: Option<&str>,
-) -> Done {
-    let (done, card, marked) = work(desk, item, read, overtaken);
-    Done { papers: papers::papers(&done.row.proof.card, &card, marked), ..done }
+/// Codes, renders and reduces the entries of a file, by what was settled about it.
+pub(super) fn finish(desk: &Desk<'_>, item: &Item<'_>, read: &Read, rulings: &FileRulings) -> Done {
+    let (done, written) = work(desk, item, read, rulings);
+    Done { papers: written.papers(&done.row), ..done }
 }
 
-/// The same, with the card and the marked copy before they are pages.
+/// The same, with what is written about it before it is pages.
 pub(super) fn work(
     desk: &Desk<'_>,
     item: &Item<'_>,
     read: &Read,
-    overtaken: Option<&str>,
-) -> (Done, Card, Option<Vec<u8>>) {
+    rulings: &FileRulings,
+) -> (Done, Written) {
     let (extracted, findings) = read.entries(item.source, desk.mappings, &desk.finder);
-    let printed = checked_totals(&read.workbook, &read.layouts);
-    let returned = Returned {
-        workbook: &read.workbook,
-        layouts: &read.layouts,
-        totals: &printed,
-        findings: &findings,
-    };
-    let asks = asks(&returned);
-    let no_copy = desk.marking.against(read, &asks);
-    let names = FileNames::new(item.source, &read.workbook);
-    let mut coding = Coding {
-        desk,
-        names: &names,
-        places: read.workbook.sheets.iter().map(|sheet| Arc::from(sheet.name.as_str())).collect(),
-        lines: entries_csv::EntryLines::new(&names, desk.mappings),
-        spool: Spool::default(),
-        account: FileAccount::new(Arc::clone(&item.source.name), Reading::Read),
-        totals: Totals::new(desk.mappings.settings.financial_year_start),
-        queue: Queue::default(),
-        area: None,
-        period: None,
-        marks: no_copy.is_none().then(Marks::default),
-    };
-    let excluded = overtaken.map(|by| format!("{by} gives the same spend up to a later day"));
-    for entry in &extracted.entries {
-        coding.entry(entry, excluded.as_deref());
-        coding.lines.spool(&mut coding.spool);
-    }
-    let mut account = coding.account;
+    let seen = Seen::new(desk, read, &findings);
+    let coded = code(desk, item, read, &extracted.entries, rulings, seen.is_marked());
+    let mut account = coded.account;
     account.rounding = extracted.rounding;
     count_reading(&mut account, read);
     let entries = extracted.entries.len() as u64;
@@ -176,192 +117,80 @@ pub(super) fn work(
     for (sheet, layout) in read.workbook.sheets.iter().zip(&read.layouts) {
         rows_csv::spool(&mut rows_csv, &item.source.name, sheet, layout);
     }
-    let mut entries_csv = coding.spool;
-    entries_csv.take(&mut coding.lines.finish());
-    let spend = account.coded + account.unclear + account.review;
-    account.totals = coding.totals.all();
+    let spend = account.spend();
+    account.totals = Counted::of(coded.totals.all(), coded.totals.hash());
     let tie_out = TieOut::of(&read.layouts);
-    let mut findings: Vec<Finding> = findings
+    let findings: Vec<Finding> = findings
         .into_iter()
         .map(|finding| Finding { file: Arc::clone(&item.source.name), ..finding })
+        .chain(rulings.findings.iter().cloned())
         .collect();
-    findings.extend(excluded.as_ref().map(|says| Finding {
-        file: Arc::clone(&item.source.name),
-        ..Finding::new(
-            Code::CumulativeSuperseded,
-            format!("{says}; this return's lines are excluded"),
-            "Write basis spent for it in mappings/files.csv if it is other money.",
-        )
-    }));
-    let verdict = if account.rows_by_role[RowRole::LeftOut as usize] == account.rows_opened
-        && account.rows_opened > 0
-        && read.layouts.iter().all(|layout| layout.tables.is_empty())
-    {
-        Verdict::Ignored
-    } else {
-        tie_out.verdict(entries)
-    };
-    let area = coding.area.unwrap_or_default();
-    let row = FileRow {
-        area,
-        period: coding.period,
+    let (verdict, reason) = settled(rulings, spend.lines)
+        .unwrap_or_else(|| (verdict(read, &account, entries), String::new()));
+    let mut row = FileRow {
+        area: coded.area.unwrap_or_default(),
+        period: coded.period,
         sheets: read.workbook.sheets.len() as u64,
         entries: spend.lines,
         entries_sum: spend.amount,
         printed_total: tie_out.printed.map(|(printed, _)| printed),
         difference: tie_out.printed.map(|(printed, sum)| printed - sum),
-        proof: FileProof {
-            card: papers::card_path(item, area, desk.mappings),
-            ..proof(read, &tie_out, &printed, account.review.amount)
-        },
-        ..row(item, verdict, excluded.unwrap_or_default(), desk.mappings)
+        ..row(item, verdict, reason)
     };
-    let content = papers::Content {
-        read,
-        totals: &printed,
-        queue: &coding.queue,
-        excluded: account.excluded,
-    };
-    let about = About { findings: &findings, asks, provisional: &[], content: Some(content) };
-    let mut card = papers::card(&row, about, desk.mappings);
-    let about = papers::MarkedAbout {
-        read,
-        totals: &printed,
+    let came = Came {
         findings: &findings,
-        marks: coding.marks.as_ref().ok_or(no_copy.as_ref().unwrap_or(&MarkedCopy::NotMeant)),
+        rulings,
+        queue: &coded.queue,
+        excluded: account.excluded,
+        review: account.review,
+        marks: coded.marks.as_ref(),
     };
-    let marked = papers::marked_copy(&mut card, &row.proof.card, &about, desk.mappings);
+    let written = seen.written(item, &mut row, &came, desk.mappings);
     let done = Done {
         at: item.at,
         row,
         account,
         findings,
-        entries_csv,
+        entries_csv: coded.lines,
         rows_csv,
-        totals: coding.totals,
-        queue: coding.queue,
+        totals: coded.totals,
+        queue: coded.queue,
+        claims: coded.claims,
         papers: Ok(Vec::new()),
     };
-    (done, card, marked)
+    (done, written)
 }
 
-/// How far a file is proved, in figures.
-fn proof(read: &Read, tie_out: &TieOut, printed: &[CheckedTotal<'_>], review: Money) -> FileProof {
-    let tables = read.layouts.iter().flat_map(|layout| &layout.tables);
-    let taken = tables.filter(|table| !table.lines.is_empty()).flat_map(|table| &table.columns);
-    let mut basis: Vec<Basis> =
-        taken.filter(|column| column.taken).filter_map(|column| column.basis).collect();
-    basis.sort_unstable();
-    basis.dedup();
-    let mut causes: Vec<CauseKind> =
-        printed.iter().flat_map(|total| &total.causes).map(|cause| cause.kind).collect();
-    causes.sort_unstable();
-    causes.dedup();
-    FileProof {
-        basis,
-        totals_agree: tie_out.agree as u64,
-        totals_differ: tie_out.differ as u64,
-        causes,
-        review,
-        card: String::new(),
+/// What is said of a file none of whose lines counts because others say the same.
+fn settled(rulings: &FileRulings, lines: u64) -> Option<(Verdict, String)> {
+    let mut left_out = rulings.parts.values().filter_map(|ruling| ruling.left_out.clone());
+    left_out.next().filter(|_| lines == 0)
+}
+
+fn verdict(read: &Read, account: &FileAccount, entries: u64) -> Verdict {
+    let all_left_out =
+        account.rows_by_role[RowRole::LeftOut as usize].lines == account.rows_opened.lines;
+    let no_table = read.layouts.iter().all(|layout| layout.tables.is_empty());
+    if all_left_out && account.rows_opened.lines > 0 && no_table {
+        Verdict::Ignored
+    } else {
+        TieOut::of(&read.layouts).verdict(entries)
     }
 }
 
 /// Counts rows and pounds as they were opened and detected, independently of the entries.
 fn count_reading(account: &mut FileAccount, read: &Read) {
     for (sheet, layout) in read.workbook.sheets.iter().zip(&read.layouts) {
-        account.rows_opened += sheet.row_count() as u64;
-        for (role, _) in &layout.rows {
-            account.count_row(*role);
+        for row in sheet.rows() {
+            account.rows_opened += Counted::row(row.row);
+        }
+        for (row, (role, _)) in sheet.rows().zip(&layout.rows) {
+            account.count_row(*role, row.row);
         }
         for table in &layout.tables {
-            for (_, sum) in
-                table.columns.iter().zip(table.sums()).filter(|(column, _)| column.taken)
-            {
-                account.amounts_read += sum;
-            }
+            account.amounts_read += table.amounts.read;
+            account.amounts_totals += table.amounts.totals;
+            account.amounts_left_out += table.amounts.left_out;
         }
-    }
-}
-
-/// The entries of one file on their way into lines, sums and questions.
-struct Coding<'d, 'm> {
-    desk: &'d Desk<'m>,
-    names: &'d FileNames<'d>,
-    places: Vec<Arc<str>>,
-    lines: entries_csv::EntryLines<'d>,
-    spool: Spool,
-    account: FileAccount,
-    totals: Totals,
-    queue: Queue,
-    area: Option<FileArea>,
-    period: Option<Period>,
-    /// Kept when the return is to be given back with marks.
-    marks: Option<Marks>,
-}
-
-impl Coding<'_, '_> {
-    fn entry(&mut self, entry: &Entry<'_>, excluded: Option<&str>) {
-        let one = Tally::one(entry.amount);
-        self.account.entries += one;
-        self.widen(entry);
-        if let Some(reason) = excluded.filter(|_| entry.basis == Basis::ToDate) {
-            self.account.excluded += one;
-            self.told(entry, entries_csv::Fate::Excluded { reason });
-            return;
-        }
-        let decision =
-            self.desk.coder.decide(entry.area, &entry.label, &entry.section, &entry.description);
-        let parts = Parts::of(entry.amount, decision.answer.as_ref());
-        let parts = parts.as_slice();
-        match &decision.answer {
-            Some(Answer::Unclear) => self.account.unclear += one,
-            Some(_) => self.account.coded += one,
-            None => self.account.review += one,
-        }
-        self.told(entry, entries_csv::Fate::Spend { decision: &decision, parts });
-        self.totals.add(&SpendLine {
-            area: entry.area,
-            period: entry.period,
-            key: decision.key.words(),
-            label: &entry.label,
-            amount: entry.amount,
-            parts,
-        });
-        if decision.answer.is_none() {
-            let place = LinePlace {
-                file: Arc::clone(&self.account.file),
-                sheet: entry.sheet,
-                cell: entry.cell,
-                sheet_name: Arc::clone(&self.places[entry.sheet]),
-            };
-            self.queue.add(&OpenLine {
-                area: entry.area,
-                key: decision.key.words(),
-                label: &entry.label,
-                section: &entry.section,
-                amount: entry.amount,
-                place: &place,
-            });
-        }
-    }
-
-    fn told(&mut self, entry: &Entry<'_>, fate: entries_csv::Fate<'_>) {
-        self.lines.push(entry, fate);
-        if let Some(marks) = &mut self.marks {
-            marks.push(entry, fate, self.desk.mappings);
-        }
-    }
-
-    fn widen(&mut self, entry: &Entry<'_>) {
-        if let Some(area) = entry.area {
-            self.area = Some(self.area.unwrap_or_default().with(area));
-        }
-        if let Some(period) = entry.period {
-            let whole = self.period.get_or_insert(period);
-            whole.start = whole.start.min(period.start);
-            whole.end = whole.end.max(period.end);
-        }
-        debug_assert!(entry.sheet < self.names.sheets.len());
     }
 }

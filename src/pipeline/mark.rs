@@ -6,9 +6,10 @@ use crate::gather::SourceFile;
 use crate::mapping::Mappings;
 use crate::model::Refusal;
 use crate::publish::card::MarkedCopy;
+use crate::reconcile::returns::FileRulings;
 
 use super::file::{self, Fate};
-use super::papers::{self, Marking};
+use super::papers::{self, Marking, Written};
 use super::{Desk, Item, Read};
 
 /// A return with its marks.
@@ -33,8 +34,9 @@ pub fn mark(source: &SourceFile, mappings: &Mappings) -> Result<Marked, Refusal>
         let read = Read::new(source, mappings, &desk.headings)?;
         let page = papers::pages([&source.name].into_iter()).pop().unwrap_or_default();
         let item = Item { at: 0, source, fate: Fate::Read, page };
-        let (_, card, workbook) = file::work(&desk, &item, &read, None);
-        let Some(workbook) = workbook else {
+        let (_, written) = file::work(&desk, &item, &read, &FileRulings::default());
+        let Written { card, marked } = written;
+        let Some(workbook) = marked else {
             let reason = match card.marked {
                 MarkedCopy::None(reason) => reason,
                 _ => String::from("it cannot be copied"),

@@ -3,10 +3,11 @@
 //! Each file is opened, detected, extracted, coded, checked, rendered and reduced by one thread,
 //! and only its rendered lines and its sums are kept: memory grows with the largest file and the
 //! number of distinct labels. Results are taken in the order of the inbox, so that the bytes do not
-//! depend on the number of threads. Cumulative returns wait until all files are read, because
-//! a later one overtakes an earlier one.
+//! depend on the number of threads. When all files are read it is settled which of them say the
+//! same money; those about which that tells something are read once more, and take their place.
 
 mod apply;
+mod coding;
 mod composition;
 mod decided;
 mod desk;
@@ -19,9 +20,11 @@ mod ordered;
 mod papers;
 mod parts;
 mod read;
+mod register;
 mod results;
 mod spend;
 mod suggestions;
+mod sums;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -29,9 +32,9 @@ use std::sync::Arc;
 
 use crate::gather::{self, Inbox, SourceFile};
 use crate::mapping::{FileWord, Mappings};
-use crate::model::{Code, Finding};
+use crate::model::{Code, Counted, Finding};
 use crate::publish::{Finished, OutFolder, run_json};
-use crate::reconcile::superseded;
+use crate::reconcile::returns::FileRulings;
 
 pub use apply::{ApplyError, Proposal, Proposing, propose};
 pub use composition::{Composition, MadeOf, Way};
@@ -44,7 +47,7 @@ pub use moves::{AnswerMove, FigureMove, Flow, Follower, Moves};
 pub use read::Read;
 pub use results::Outcome;
 
-use file::{Fate, Worked};
+use file::Fate;
 use results::{Finish, Results};
 
 /// How far a run has come: files done, files in all, and the last one done.
@@ -74,44 +77,50 @@ pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, Run
     let folder = OutFolder::begin(request.out)?;
     let desk = Desk::new(mappings);
     let items = items(&inbox);
-    let mut results = Results::begin(&folder, mappings, items.len())?;
-    let mut waiting = Vec::new();
+    let mut results = Results::begin(&folder, mappings)?;
+    let alone = FileRulings::default();
     ordered::in_order(
         &items,
         request.threads,
-        |item| desk.work(item),
-        |worked| match worked {
-            Worked::Done(done) => {
-                progress(done.at + 1, items.len(), &done.row.file);
-                results.take(*done)
-            }
-            Worked::Waits(cumulative) => {
-                progress(cumulative.at() + 1, items.len(), &items[cumulative.at()].source.name);
-                waiting.push(cumulative);
-                Ok(())
-            }
+        |item| desk.work(item, &alone),
+        |done| {
+            progress(done.at + 1, items.len(), &done.row.file);
+            results.take(done)
         },
     )?;
-    let returns: Vec<_> = waiting.iter().map(|one| one.cumulative.clone()).collect();
-    let overtaken: BTreeMap<usize, usize> = superseded(&returns).into_iter().collect();
-    for one in &waiting {
-        let by = overtaken.get(&one.at()).map(|&by| Arc::clone(&items[by].source.name));
-        results.take(desk.finish(one, by))?;
-    }
+    settle(&items, &desk, request.threads, &mut results)?;
     let mut unused = desk.coder.findings();
     unused.extend(file_words_unused(mappings, &inbox));
     unused.extend(mappings.missing().map(missing));
-    results.mappings_used(unused)?;
+    results.mappings_used(unused);
     let outcome = results.finish(&Finish {
         folder: &folder,
         coder: desk.coder.coder(),
+        finder: &desk.finder,
         threads: request.threads,
-        found: inbox.files.len(),
+        found: inbox.files.iter().map(|file| Counted::file(&file.sha256)).sum(),
         skipped: inbox.skipped.len(),
     })?;
     write_run(&folder, request, &inbox)?;
     let Finished { out, kept } = folder.finish()?;
     Ok(Outcome { out, kept, ..outcome })
+}
+
+/// Works again on the files about which the others tell something: that they say the same, or
+/// say it again.
+fn settle(
+    items: &[Item<'_>],
+    desk: &Desk<'_>,
+    threads: usize,
+    results: &mut Results<'_>,
+) -> Result<(), RunError> {
+    let rulings: Vec<(usize, FileRulings)> = results.settle().into_iter().collect();
+    ordered::in_order(
+        &rulings,
+        threads,
+        |(at, rulings)| desk.work(&items[*at], rulings),
+        |done| results.take_again(done),
+    )
 }
 
 /// One file with what is known of it before it is opened.

@@ -1,24 +1,29 @@
 //! The results of all files, as they come: lines are written at once, the rest is summed.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
 use crate::classify::Coder;
+use crate::extract::AreaFinder;
 use crate::mapping::Mappings;
-use crate::model::{Finding, Money, Percent, Severity, Tally};
+use crate::model::{Counted, Finding, Money, Percent, Severity, Tally};
 use crate::publish::{
-    OutFolder, ReviewList, control_csv, entries_csv, files_csv, findings_csv, review_csv,
-    review_xlsx, rows_csv, summary_json, totals_csv, totals_xlsx,
+    OutFolder, ReviewList, Segments, Spool, control_csv, entries_csv, files_csv, findings_csv,
+    register_csv, review_csv, review_xlsx, rows_csv, summary_json, totals_csv, totals_xlsx,
 };
 use crate::reconcile::FileRow;
 use crate::reconcile::control::{self, ControlLine, FileAccount};
+use crate::reconcile::returns::{self, Claim, FileRulings};
 use crate::review::{Queue, StopLine};
 use crate::total::{CategoryLine, Totals};
 
-use super::RunError;
 use super::file::Done;
+use super::papers::Paper;
+use super::register::Making;
 use super::suggestions::suggestions;
+use super::{RunError, sums};
 
 /// What a run came to, for the terminal.
 #[derive(Debug, Default)]
@@ -43,6 +48,10 @@ pub struct Outcome {
     pub review: Money,
     /// How few of them hold most of the money.
     pub stop_line: Option<StopLine>,
+    /// How many areas sent a return that counts, and how many there are.
+    pub areas: [usize; 2],
+    /// How many areas are not settled.
+    pub provisional: usize,
     /// Number of findings that are notes, warnings and errors.
     pub findings: [usize; 3],
     /// The errors themselves, to be shown.
@@ -53,89 +62,128 @@ pub struct Outcome {
 pub(super) struct Results<'a> {
     folder: &'a OutFolder,
     mappings: &'a Mappings,
-    entries: BufWriter<File>,
+    entries: Segments<'a>,
     rows: BufWriter<File>,
-    files: Vec<(usize, FileRow, FileAccount)>,
-    findings: Vec<(usize, Finding)>,
+    files: BTreeMap<usize, FileResult>,
+    /// Entries of files about which something was settled after they were read.
+    again: BTreeMap<usize, Spool>,
+    mappings_used: Vec<Finding>,
     totals: Totals,
     queue: Queue,
+    claims: Vec<Claim>,
+    rulings: BTreeMap<usize, FileRulings>,
+}
+
+/// What is kept of one file.
+pub(super) struct FileResult {
+    pub(super) row: FileRow,
+    pub(super) account: FileAccount,
+    pub(super) findings: Vec<Finding>,
 }
 
 /// What is needed when all files have come.
 pub(super) struct Finish<'a> {
     pub(super) folder: &'a OutFolder,
     pub(super) coder: &'a Coder<'a>,
+    pub(super) finder: &'a AreaFinder,
     pub(super) threads: usize,
-    /// How many files were found.
-    pub(super) found: usize,
+    /// The files that were found.
+    pub(super) found: Counted,
     /// How many were passed over.
     pub(super) skipped: usize,
 }
 
-const ENTRIES: &str = entries_csv::NAME;
 const ROWS: &str = "rows.csv";
 
 impl<'a> Results<'a> {
     pub(super) fn begin(
         folder: &'a OutFolder,
         mappings: &'a Mappings,
-        files: usize,
     ) -> Result<Results<'a>, RunError> {
-        let mut results = Results {
+        let mut rows = folder.file(ROWS)?;
+        rows.write_all(&rows_csv::head()).map_err(|error| folder.failed(ROWS, error))?;
+        Ok(Results {
             folder,
             mappings,
-            entries: folder.file(ENTRIES)?,
-            rows: folder.file(ROWS)?,
-            files: Vec::with_capacity(files),
-            findings: Vec::new(),
+            entries: Segments::begin(folder, entries_csv::NAME, &entries_csv::head())?,
+            rows,
+            files: BTreeMap::new(),
+            again: BTreeMap::new(),
+            mappings_used: Vec::new(),
             totals: Totals::new(mappings.settings.financial_year_start),
             queue: Queue::default(),
-        };
-        let head = |file: &mut BufWriter<File>, name, head: Vec<u8>| {
-            file.write_all(&head).map_err(|error| folder.failed(name, error))
-        };
-        head(&mut results.entries, ENTRIES, entries_csv::head())?;
-        head(&mut results.rows, ROWS, rows_csv::head())?;
-        Ok(results)
+            claims: Vec::new(),
+            rulings: BTreeMap::new(),
+        })
     }
 
-    /// Takes what one file came to.
+    /// Takes what one file came to. Files come in the order of the inbox.
     pub(super) fn take(&mut self, done: Done) -> Result<(), RunError> {
         let folder = self.folder;
-        let failed = |name| move |error| folder.failed(name, error);
-        done.entries_csv.pour(&mut self.entries).map_err(failed(ENTRIES))?;
-        done.rows_csv.pour(&mut self.rows).map_err(failed(ROWS))?;
-        for paper in done.papers.map_err(RunError::Internal)? {
-            folder.write(&paper.path, &paper.bytes)?;
-        }
+        self.entries.take(done.entries_csv)?;
+        done.rows_csv.pour(&mut self.rows).map_err(|error| folder.failed(ROWS, error))?;
+        write(folder, done.papers)?;
         self.totals.merge(done.totals);
         self.queue.merge(done.queue);
-        self.findings.extend(done.findings.into_iter().map(|finding| (done.at, finding)));
-        self.files.push((done.at, done.row, done.account));
+        self.claims.extend(done.claims);
+        let Done { row, account, findings, .. } = done;
+        self.files.insert(done.at, FileResult { row, account, findings });
+        Ok(())
+    }
+
+    /// Settles which files say the same money, now that all have come. Those about which that tells
+    /// something are to be worked on again.
+    pub(super) fn settle(&mut self) -> BTreeMap<usize, FileRulings> {
+        self.rulings = returns::settle(&self.claims);
+        self.rulings.clone()
+    }
+
+    /// Takes what a file comes to by what was settled about it, in place of what it came to alone.
+    pub(super) fn take_again(&mut self, done: Done) -> Result<(), RunError> {
+        write(self.folder, done.papers)?;
+        let Done { row, account, findings, .. } = done;
+        self.files.insert(done.at, FileResult { row, account, findings });
+        self.again.insert(done.at, done.entries_csv);
         Ok(())
     }
 
     /// Takes what is to be said of the mapping files.
-    pub(super) fn mappings_used(&mut self, findings: Vec<Finding>) -> Result<(), RunError> {
-        self.findings.extend(findings.into_iter().map(|finding| (usize::MAX, finding)));
-        Ok(())
+    pub(super) fn mappings_used(&mut self, findings: Vec<Finding>) {
+        self.mappings_used.extend(findings);
     }
 
     /// Proves that nothing went missing, and writes the sums.
     pub(super) fn finish(mut self, finish: &Finish<'_>) -> Result<Outcome, RunError> {
         let folder = finish.folder;
-        self.entries.flush().map_err(|error| folder.failed(ENTRIES, error))?;
         self.rows.flush().map_err(|error| folder.failed(ROWS, error))?;
-        self.files.sort_by_key(|(at, _, _)| *at);
-        // Stable: what was said of one file stays in its order.
-        self.findings.sort_by_key(|(at, _)| *at);
-        let findings: Vec<Finding> =
-            self.findings.into_iter().map(|(_, finding)| finding).collect();
-        let (files, accounts): (Vec<FileRow>, Vec<FileAccount>) =
-            self.files.into_iter().map(|(_, row, account)| (row, account)).unzip();
-        let account = control::control_account(finish.found as u64, self.totals.all(), &accounts);
-        control::check(&account)?;
+        let settled = !self.again.is_empty();
+        self.entries.finish(self.again)?;
+        if settled && let Some(run) = folder.so_far() {
+            (self.totals, self.queue) = sums::of(&run, self.mappings)?;
+        }
         let tables = self.totals.tables(self.mappings.categories.len())?;
+        let register = Making {
+            files: &self.files,
+            claims: &self.claims,
+            rulings: &self.rulings,
+            tables: &tables,
+            finder: finish.finder,
+            mappings: self.mappings,
+        }
+        .register();
+        let mut files = Vec::with_capacity(self.files.len());
+        let mut accounts = Vec::with_capacity(self.files.len());
+        let mut findings = Vec::new();
+        for file in self.files.into_values() {
+            files.push(file.row);
+            accounts.push(file.account);
+            findings.extend(file.findings);
+        }
+        findings.extend(register.findings(self.mappings));
+        findings.extend(self.mappings_used);
+        let totals = Counted::of(self.totals.all(), self.totals.hash());
+        let account = control::control_account(finish.found, totals, &accounts);
+        control::check(&account)?;
         let mut questions = self.queue.questions();
         let offered = suggestions(&questions, finish.coder, finish.threads);
         for (question, offered) in questions.iter_mut().zip(&offered) {
@@ -150,17 +198,21 @@ impl<'a> Results<'a> {
         findings_csv::render(&mut said, &findings);
         folder.write("findings.csv", &said)?;
         folder.write("review.csv", &review_csv::render(&list))?;
-        folder.write("totals/areas.csv", &totals_csv::areas(&tables, self.mappings))?;
-        folder.write("totals/programme.csv", &totals_csv::programme(&tables, self.mappings))?;
-        folder.write("totals/labels.csv", &totals_csv::labels(&tables, self.mappings))?;
-        folder.write("totals/periods.csv", &totals_csv::periods(&tables, self.mappings))?;
+        folder.write("register.csv", &register_csv::render(&register, self.mappings))?;
+        let lists =
+            totals_csv::Lists { tables: &tables, register: &register, mappings: self.mappings };
+        folder.write("totals/areas.csv", &totals_csv::areas(&lists))?;
+        folder.write("totals/programme.csv", &totals_csv::programme(&lists))?;
+        folder.write("totals/labels.csv", &totals_csv::labels(&lists))?;
+        folder.write("totals/periods.csv", &totals_csv::periods(&lists))?;
         let internal = |error: &dyn std::fmt::Display| RunError::Internal(error.to_string());
-        let figures = summary_json::figures(&tables, &files, self.mappings);
+        let figures = summary_json::figures(&tables, &files, &register, self.mappings);
         let summary = summary_json::render(&self.mappings.settings.programme, &figures)
             .map_err(|error| internal(&error))?;
         folder.write("summary.json", &summary)?;
         let book = totals_xlsx::Book {
             tables: &tables,
+            register: &register,
             control: &account,
             files: &files,
             mappings: self.mappings,
@@ -185,8 +237,16 @@ impl<'a> Results<'a> {
                 .into_iter()
                 .filter(|finding| finding.severity() == Severity::Error)
                 .collect(),
+            areas: [register.areas_received() as usize, register.areas.len()],
+            provisional: register.areas.iter().filter(|area| !area.provisional.is_empty()).count(),
             files,
             ..Outcome::default()
         })
     }
+}
+
+/// Writes what there is to be said about one return by itself.
+fn write(folder: &OutFolder, papers: Result<Vec<Paper>, String>) -> Result<(), RunError> {
+    let papers = papers.map_err(RunError::Internal)?;
+    papers.iter().try_for_each(|paper| Ok(folder.write(&paper.path, &paper.bytes)?))
 }

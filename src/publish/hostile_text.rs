@@ -13,11 +13,12 @@ use crate::extract::Entry;
 use crate::mapping::{Answer, Coding, Line, Mappings};
 use crate::model::key::label_key;
 use crate::model::{
-    AreaId, Basis, CategoryId, CellAt, Code, Finding, Money, Percent, RowRole, Tally,
+    AreaId, Basis, CategoryId, CellAt, Code, Counted, Finding, Money, Percent, RowRole, Tally,
 };
 use crate::open::SheetBuilder;
 use crate::reconcile::FileRow;
 use crate::reconcile::control::{FileAccount, Reading, control_account};
+use crate::register::{AreaRecord, Register};
 use crate::review::{DecidedLabel, FirstPlaces, LinePlace, Question};
 use crate::total::{CategoryBucket, SpendLine, Totals};
 
@@ -66,6 +67,7 @@ fn entries(mappings: &Mappings) -> Vec<u8> {
         cell: CellAt::new(0, 0),
         area: Some(AreaId(0)),
         period: None,
+        until: None,
         date: None,
         section: Cow::Borrowed(EVIL),
         label: Cow::Borrowed(EVIL),
@@ -131,12 +133,26 @@ fn file_row() -> FileRow {
     row
 }
 
+fn register() -> Register {
+    let record = AreaRecord { provisional: vec![EVIL.into()], ..AreaRecord::default() };
+    Register { areas: vec![record], ..Register::default() }
+}
+
 fn totals() -> Totals {
     let mut totals = Totals::new(4);
     let amount = Money::from_pence(-1);
     let parts = [(CategoryBucket::Category(CategoryId(0)), amount)];
     let area = Some(AreaId(0));
-    totals.add(&SpendLine { area, period: None, key: EVIL, label: EVIL, amount, parts: &parts });
+    totals.add(&SpendLine {
+        area,
+        period: None,
+        key: EVIL,
+        label: EVIL,
+        lines: 1,
+        row: 0,
+        amount,
+        parts: &parts,
+    });
     totals
 }
 
@@ -152,18 +168,24 @@ fn no_field_of_any_csv_file_would_run() {
     let mappings = evil_mappings();
     let totals = totals();
     let tables = totals.tables(mappings.categories.len()).unwrap();
-    let account = FileAccount::new(Arc::from(EVIL), Reading::Refused);
+    let account = FileAccount::new(Arc::from(EVIL), "00", Reading::Refused);
+    let register = register();
+    let lists = totals_csv::Lists { tables: &tables, register: &register, mappings: &mappings };
     let files = [
         ("entries", entries(&mappings)),
         ("rows", rows()),
         ("findings", findings()),
         ("review", review(&mappings, review_csv::render)),
         ("files", files_csv::render(&[file_row()], &mappings)),
-        ("control", control_csv::render(&control_account(1, Tally::ZERO, &[account]))),
-        ("areas", totals_csv::areas(&tables, &mappings)),
-        ("programme", totals_csv::programme(&tables, &mappings)),
-        ("labels", totals_csv::labels(&tables, &mappings)),
-        ("periods", totals_csv::periods(&tables, &mappings)),
+        ("register", register_csv::render(&register, &mappings)),
+        (
+            "control",
+            control_csv::render(&control_account(account.found, Counted::ZERO, &[account])),
+        ),
+        ("areas", totals_csv::areas(&lists)),
+        ("programme", totals_csv::programme(&lists)),
+        ("labels", totals_csv::labels(&lists)),
+        ("periods", totals_csv::periods(&lists)),
     ];
     for (name, bytes) in files {
         let text = String::from_utf8(bytes).unwrap();
@@ -187,8 +209,13 @@ fn no_cell_of_a_workbook_is_a_formula_but_ours() {
     let totals = totals();
     let tables = totals.tables(mappings.categories.len()).unwrap();
     let files = [file_row()];
-    let book =
-        totals_xlsx::Book { tables: &tables, control: &[], files: &files, mappings: &mappings };
+    let book = totals_xlsx::Book {
+        tables: &tables,
+        register: &register(),
+        control: &[],
+        files: &files,
+        mappings: &mappings,
+    };
     for (bytes, sheets) in [
         (totals_xlsx::render(&book).unwrap(), &totals_xlsx::SHEETS[..]),
         (review(&mappings, review_xlsx::render).unwrap(), &review_xlsx::SHEETS),

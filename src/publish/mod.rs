@@ -18,6 +18,7 @@ mod html;
 pub mod marked_xlsx;
 mod names;
 mod published;
+pub mod register_csv;
 mod return_names;
 mod review_cell;
 pub mod review_csv;
@@ -25,6 +26,7 @@ pub mod review_xlsx;
 pub mod rows_csv;
 pub mod run_json;
 pub mod safe_text;
+mod segments;
 mod spool;
 pub mod summary_json;
 pub mod totals_csv;
@@ -36,6 +38,7 @@ pub use names::{AREA_NOT_KNOWN, FileNames};
 pub use published::PublishedRun;
 pub use return_names::{FOLDER as RETURNS, area_folder, return_names};
 pub use review_cell::ReviewList;
+pub use segments::Segments;
 pub use spool::Spool;
 
 #[cfg(test)]

@@ -46,17 +46,17 @@ impl Spool {
         }
     }
 
-    /// Writes all lines to `out`.
+    /// Writes all lines to `out`, and says how many bytes they are.
     ///
     /// # Errors
     ///
     /// The first error of the disk, from any time.
-    pub fn pour(mut self, out: &mut impl Write) -> io::Result<()> {
+    pub fn pour(mut self, out: &mut impl Write) -> io::Result<u64> {
         if let Some(error) = self.failed {
             return Err(error);
         }
         self.lines.seek(SeekFrom::Start(0))?;
-        io::copy(&mut self.lines, out).map(|_| ())
+        io::copy(&mut self.lines, out)
     }
 }
 

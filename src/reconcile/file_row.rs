@@ -21,21 +21,24 @@ pub enum Verdict {
     NoSpend,
     /// It cannot be read.
     Refused,
-    /// It is byte for byte another one.
+    /// Other files say the same, and count.
     Duplicate,
+    /// A later version of it counts.
+    Superseded,
     /// A person said to leave it out.
     Ignored,
 }
 
 impl Verdict {
     /// Every verdict, in the order of the documentation.
-    pub const ALL: [Verdict; 7] = [
+    pub const ALL: [Verdict; 8] = [
         Verdict::Ties,
         Verdict::Differs,
         Verdict::NoTotal,
         Verdict::NoSpend,
         Verdict::Refused,
         Verdict::Duplicate,
+        Verdict::Superseded,
         Verdict::Ignored,
     ];
 
@@ -48,6 +51,7 @@ impl Verdict {
             Verdict::NoSpend => "no_spend",
             Verdict::Refused => "refused",
             Verdict::Duplicate => "duplicate",
+            Verdict::Superseded => "superseded",
             Verdict::Ignored => "ignored",
         }
     }

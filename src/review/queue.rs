@@ -20,6 +20,8 @@ pub struct OpenLine<'a> {
     pub label: &'a str,
     /// The sections the line stands in.
     pub section: &'a str,
+    /// How many lines it counts as: one, or none for what takes a line back.
+    pub lines: u64,
     /// How much.
     pub amount: Money,
     /// Where it stands.
@@ -137,7 +139,7 @@ impl Queue {
 
 impl Open {
     fn add(&mut self, line: &OpenLine<'_>) {
-        self.sum += Tally::one(line.amount);
+        self.sum += Tally { lines: line.lines, amount: line.amount };
         self.spellings.add(line.label);
         if self.places.as_slice().first().is_some_and(|first| line.place < first) {
             self.section = Box::from(line.section);
@@ -181,6 +183,7 @@ mod tests {
                 key: &format!("key {}", label / 2),
                 label: &format!("Label {label}"),
                 section: &section,
+                lines: 1,
                 amount: Money::from_pence(pence),
                 place: &place,
             });

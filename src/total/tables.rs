@@ -152,6 +152,8 @@ mod tests {
             period,
             key: label,
             label,
+            lines: 1,
+            row: 0,
             amount: parts.iter().map(|&(_, part)| part).sum(),
             parts,
         }

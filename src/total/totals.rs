@@ -18,6 +18,10 @@ pub struct SpendLine<'a> {
     pub key: &'a str,
     /// The label as it is written.
     pub label: &'a str,
+    /// How many lines it counts as: one, or none for what takes a line back.
+    pub lines: u64,
+    /// The row that it stands in, from zero.
+    pub row: u32,
     /// How much.
     pub amount: Money,
     /// What it was spent on: parts that add up to `amount`.
@@ -32,6 +36,8 @@ pub struct Totals {
     pub(super) financial_year_start: u8,
     pub(super) areas: BTreeMap<AreaBucket, AreaSums>,
     pub(super) all: Tally,
+    /// The sum of the row numbers of the lines.
+    hash: u64,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,7 +58,7 @@ pub(super) struct LabelSums {
 impl Totals {
     /// Nothing yet. `financial_year_start` is the first month of the financial year, 1 to 12.
     pub fn new(financial_year_start: u8) -> Totals {
-        Totals { financial_year_start, areas: BTreeMap::new(), all: Tally::ZERO }
+        Totals { financial_year_start, areas: BTreeMap::new(), all: Tally::ZERO, hash: 0 }
     }
 
     /// Lines and pounds so far.
@@ -60,16 +66,24 @@ impl Totals {
         self.all
     }
 
+    /// The sum of the row numbers of the lines so far, as the spreadsheets show them: a hash
+    /// total, which wraps around.
+    pub fn hash(&self) -> u64 {
+        self.hash
+    }
+
     /// Counts one line.
     pub fn add(&mut self, line: &SpendLine<'_>) {
-        let one = Tally::one(line.amount);
+        let one = Tally { lines: line.lines, amount: line.amount };
         self.all += one;
+        self.hash = self.hash.wrapping_add(line.lines * (u64::from(line.row) + 1));
         let area = self.areas.entry(AreaBucket::from(line.area)).or_default();
         area.all += one;
         let period = PeriodBucket::of(line.period, self.financial_year_start);
         *area.periods.entry(period).or_default() += one;
         for &(bucket, part) in line.parts {
-            *area.categories.entry(bucket).or_default() += Tally::one(part);
+            *area.categories.entry(bucket).or_default() +=
+                Tally { lines: line.lines, amount: part };
         }
         match area.labels.get_mut(line.key) {
             Some(label) => label.add(line),
@@ -80,6 +94,7 @@ impl Totals {
     /// Counts what `other` counted.
     pub fn merge(&mut self, other: Totals) {
         self.all += other.all;
+        self.hash = self.hash.wrapping_add(other.hash);
         for (area, theirs) in other.areas {
             match self.areas.entry(area) {
                 Slot::Vacant(slot) => {
@@ -113,7 +128,7 @@ impl AreaSums {
 
 impl LabelSums {
     fn add(&mut self, line: &SpendLine<'_>) {
-        self.all += Tally::one(line.amount);
+        self.all += Tally { lines: line.lines, amount: line.amount };
         self.spellings.add(line.label);
         self.categories.extend(line.parts.iter().map(|&(bucket, _)| bucket));
     }

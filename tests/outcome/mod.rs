@@ -1,5 +1,7 @@
 //! One run of the whole pipeline into a folder of its own, and what it wrote there.
 
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,7 @@
 //! How the words of time make periods.
 
 mod stretch;
+mod until;
 
 use super::tokens::Token;
 use super::{Period, PeriodWords};
@@ -26,6 +27,8 @@ pub(super) fn found(tokens: &[Token], fy_start: u8) -> Vec<PeriodWords> {
     }
     found
 }
+
+pub(super) use until::until;
 
 struct Reader<'a> {
     tokens: &'a [Token],
@@ -58,7 +61,7 @@ impl Reader<'_> {
     /// Whether `words`, read at `at`, are the end or the beginning of a stretch whose other end
     /// is not said, or the day of the paper: `to March 2017`, `printed May 2016`.
     fn is_moment(&self, at: usize, words: PeriodWords) -> bool {
-        let beside = matches!(self.behind(at), Some(Token::Moment | Token::To));
+        let beside = matches!(self.behind(at), Some(Token::Moment | Token::At | Token::To));
         let calendar = matches!(self.token(at), Some(Token::Year(_)));
         let month = matches!(words, PeriodWords::Dated(period) if period.months() == 1);
         beside && (calendar || month)

@@ -264,3 +264,23 @@ proptest! {
         prop_assert_eq!(joined, Some(whole));
     }
 }
+
+#[test]
+fn the_last_day_stands_behind_words_that_say_so() {
+    for (text, day) in [
+        ("Report to 30 September 2016", Some("2016-09-30")),
+        ("Plan 2016-18: position at 31 March 2017", Some("2017-03-31")),
+        ("Spent to date (as at 30/09/2016)", Some("2016-09-30")),
+        ("Spend to end of March 2017", Some("2017-03-31")),
+        ("Expenditure up to Sept 2016", Some("2016-09-30")),
+        ("1 April 2016 to 30 September 2016", Some("2016-09-30")),
+        ("Printed 3 October 2016", None),
+        ("Return 30 September 2016", None),
+        ("to 30 September 2016, to 31 March 2017", None),
+        ("Spent to date", None),
+        ("Q1 2016/17", None),
+    ] {
+        let expected: Option<Date> = day.map(|day| day.parse().unwrap());
+        assert_eq!(read_until(text, 4), expected, "{text}");
+    }
+}

@@ -44,9 +44,11 @@ pub(super) enum Token {
     To,
     /// `-`, `–`.
     Dash,
-    /// `printed`, `as at`, `since`: a month or year behind them is a moment, not the stretch
-    /// that the money is about.
+    /// `printed`, `since`: a month or year behind them is a moment, not the stretch that the money
+    /// is about.
     Moment,
+    /// `as at`, `to date`: a moment, too, and the last one that the money is about.
+    At,
     /// Signs and words that part nothing.
     Weak,
     /// Anything else.
@@ -162,8 +164,9 @@ impl<'a> Lexer<'a> {
             "to" | "until" | "till" | "through" | "thru" => Token::To,
             "printed" | "created" | "exported" | "produced" | "updated" | "version"
             | "prepared" | "approved" | "dated" | "submitted" | "received" | "released"
-            | "published" | "issued" | "revised" | "accessed" | "signed" | "at" | "date" | "by"
-            | "since" | "from" | "before" | "after" => Token::Moment,
+            | "published" | "issued" | "revised" | "accessed" | "signed" | "by" | "since"
+            | "from" | "before" | "after" => Token::Moment,
+            "as" | "at" | "date" => Token::At,
             "of" | "the" | "and" | "for" => Token::Weak,
             other => small_number(other).unwrap_or(Token::Other),
         })

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::mapping::Mappings;
 use crate::publish::summary_json::{Figure, figures};
+use crate::register::Register;
 use crate::total::Tables;
 
 /// A published figure with another value.
@@ -32,7 +33,9 @@ pub(super) fn moved(
     new: &Mappings,
 ) -> Vec<FigureMove> {
     // Files are not read again: what is counted of them is the same on both sides.
-    differing(figures(before, &[], old), figures(after, &[], new))
+    // Who sent what does not depend on the answers.
+    let register = Register::default();
+    differing(figures(before, &[], &register, old), figures(after, &[], &register, new))
 }
 
 fn differing(before: Vec<Figure>, after: Vec<Figure>) -> Vec<FigureMove> {
@@ -70,7 +73,13 @@ mod tests {
     use super::*;
 
     fn figure(id: &str, value: &str, unit: &str) -> Figure {
-        Figure { id: id.into(), value: value.into(), unit: unit.into(), lines: None }
+        Figure {
+            id: id.into(),
+            value: value.into(),
+            unit: unit.into(),
+            lines: None,
+            provisional: false,
+        }
     }
 
     #[test]

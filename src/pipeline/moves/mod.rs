@@ -155,7 +155,7 @@ impl<'m> Weighing<'m> {
     fn entry(&mut self, entry: &PublishedEntry<'_>) {
         let area = self.areas.get(entry.area).copied();
         let bucket = AreaBucket::from(area);
-        let one = Tally::one(entry.amount);
+        let one = entry.tally();
         let code = |side: &mut Side<'_>| {
             let decision = side.coder.decide(area, entry.label, entry.section, entry.description);
             let parts = Parts::of(entry.amount, decision.answer.as_ref());
@@ -164,6 +164,8 @@ impl<'m> Weighing<'m> {
                 period: entry.period,
                 key: decision.key.words(),
                 label: entry.label,
+                lines: one.lines,
+                row: entry.row.saturating_sub(1),
                 amount: entry.amount,
                 parts: parts.as_slice(),
             });

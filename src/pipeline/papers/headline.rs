@@ -40,6 +40,9 @@ pub(super) fn of(row: &FileRow, content: Option<&Content<'_>>) -> (Mood, String)
         }
         Verdict::NoSpend => (Mood::Warn, String::from("It was read, and there is no spend in it.")),
         Verdict::Refused => (Mood::Bad, format!("It could not be read: {}.", words(&row.reason))),
+        Verdict::Superseded => {
+            (Mood::Warn, format!("Read, and not counted: {}.", words(&row.reason)))
+        }
         Verdict::Duplicate => {
             (Mood::Warn, format!("It was not counted a second time: {}.", words(&row.reason)))
         }

@@ -5,12 +5,13 @@ mod columns;
 mod headline;
 mod marking;
 mod sheets;
+mod write;
 
 use std::sync::Arc;
 
 use crate::mapping::Mappings;
 use crate::model::control::without_controls;
-use crate::model::{Finding, Money, Tally};
+use crate::model::{Counted, Finding, Money};
 use crate::publish::card::{
     Capped, Card, FindingRead, LeftOutRead, MarkedCopy, Mood, ToDecide, TotalRead,
 };
@@ -23,6 +24,7 @@ use crate::review::Queue;
 use super::{Item, Read};
 
 pub(super) use marking::Marking;
+pub(super) use write::{Came, Seen, Written, unread};
 
 /// How many printed totals a card shows; those that differ before all others.
 const TOTALS: usize = 100;
@@ -55,7 +57,9 @@ pub(super) struct Content<'a> {
     pub(super) totals: &'a [CheckedTotal<'a>],
     pub(super) queue: &'a Queue,
     /// Lines that do not count, for the reason that the file row gives.
-    pub(super) excluded: Tally,
+    pub(super) excluded: Counted,
+    /// That reason, where only some lines do not count.
+    pub(super) why_excluded: &'a str,
 }
 
 /// The path of a return's card inside the output folder.
@@ -193,7 +197,7 @@ fn fill(card: &mut Card, row: &FileRow, content: &Content<'_>) {
         .collect();
     if content.excluded.lines > 0 {
         card.left_out.push(LeftOutRead {
-            reason: words(&row.reason),
+            reason: words(if row.reason.is_empty() { content.why_excluded } else { &row.reason }),
             rows: content.excluded.lines,
             cells: content.excluded.lines,
             amount: content.excluded.amount,

@@ -1,7 +1,8 @@
 //! `entries.csv`: every entry of a run, where it stands, what it was spent on, and why.
 //!
 //! A split entry is several lines, one below the other, with a number behind the id of all but the
-//! first. [`EntryLines`] writes them, [`PublishedEntries`] reads them back, one entry at a time.
+//! first. An entry that is taken back, because a later return says it again, is followed by one of
+//! the opposite amount, with `-reversed` behind its id. [`EntryLines`] writes them, [`PublishedEntries`] reads them back, one entry at a time.
 
 mod damaged;
 mod read;
@@ -10,6 +11,9 @@ mod write;
 pub use damaged::Damaged;
 pub use read::{PublishedEntries, PublishedEntry, PublishedPart};
 pub use write::{EntryLines, Fate, head};
+
+/// What stands behind the id of an entry that takes another back.
+const REVERSED: &str = "-reversed";
 
 /// The name of the file in the output folder.
 pub const NAME: &str = "entries.csv";

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use csv::StringRecord;
 
 use self::line::Lines;
-use super::{COLUMNS, Column, Damaged, Status};
+use super::{COLUMNS, Column, Damaged, REVERSED, Status};
 use crate::model::place::column_of;
-use crate::model::{Basis, CellAt, Date, Money, Period};
+use crate::model::{Basis, CellAt, Date, Money, Period, Tally};
 
 /// The entries that a run published, in the order of the file. The columns may stand in any
 /// order.
@@ -208,6 +208,16 @@ impl<R: Read> PublishedEntries<R> {
 }
 
 impl<'r> PublishedEntry<'r> {
+    /// Whether it takes another entry back, because a later return says the same again.
+    pub fn is_reversal(&self) -> bool {
+        self.entry_id.ends_with(REVERSED)
+    }
+
+    /// Lines and pounds, as totals count them: what takes a line back is no line.
+    pub fn tally(&self) -> Tally {
+        Tally { lines: u64::from(!self.is_reversal()), amount: self.amount }
+    }
+
     /// The cell of the amount, and the position of its sheet, as the id has them. What is not
     /// readable counts as the first.
     pub fn position(&self) -> (usize, CellAt) {

@@ -22,6 +22,15 @@ pub enum Fate<'a> {
         /// shares.
         parts: &'a [(CategoryBucket, Money)],
     },
+    /// It is taken back, because a later return says it again: an entry of the opposite amount.
+    Reversed {
+        /// What was decided about its label.
+        decision: &'a Decision,
+        /// What it was spent on: parts that add up to the opposite of its amount.
+        parts: &'a [(CategoryBucket, Money)],
+        /// Why, in one plain sentence.
+        reason: &'a str,
+    },
     /// It does not count as spend.
     Excluded {
         /// Why, in one plain sentence.
@@ -52,15 +61,13 @@ impl<'a> EntryLines<'a> {
     pub fn push(&mut self, entry: &Entry<'_>, fate: Fate<'_>) {
         match fate {
             Fate::Spend { decision, parts } => {
-                let mappings = self.mappings;
-                for (at, &(bucket, amount)) in parts.iter().enumerate() {
-                    let mut line = self.begin(entry, at, amount);
-                    coding(&mut line, mappings, decision, at, bucket);
-                    line.end();
-                }
+                self.parts(entry, "", decision, parts, &decision.reason);
+            }
+            Fate::Reversed { decision, parts, reason } => {
+                self.parts(entry, super::REVERSED, decision, parts, reason);
             }
             Fate::Excluded { reason } => {
-                let mut line = self.begin(entry, 0, entry.amount);
+                let mut line = self.begin(entry, "", 0, entry.amount);
                 line.empty();
                 line.empty();
                 line.word(Method::None.as_str());
@@ -69,6 +76,23 @@ impl<'a> EntryLines<'a> {
                 line.text(reason);
                 line.end();
             }
+        }
+    }
+
+    fn parts(
+        &mut self,
+        entry: &Entry<'_>,
+        suffix: &str,
+        decision: &Decision,
+        parts: &[(CategoryBucket, Money)],
+        reason: &str,
+    ) {
+        let mappings = self.mappings;
+        for (at, &(bucket, amount)) in parts.iter().enumerate() {
+            let mut line = self.begin(entry, suffix, at, amount);
+            coding(&mut line, mappings, decision, at, bucket);
+            line.text(reason);
+            line.end();
         }
     }
 
@@ -83,7 +107,7 @@ impl<'a> EntryLines<'a> {
     }
 
     /// Writes what is known of an entry before anybody decides on it.
-    fn begin(&mut self, entry: &Entry<'_>, part: usize, amount: Money) -> Record<'_> {
+    fn begin(&mut self, entry: &Entry<'_>, suffix: &str, part: usize, amount: Money) -> Record<'_> {
         let mut line = Record::begin(&mut self.out);
         let id = line.pieces();
         id.extend_from_slice(self.names.short_hash().as_bytes());
@@ -93,6 +117,7 @@ impl<'a> EntryLines<'a> {
         let cell = id.len();
         put(id, format_args!("{}", entry.cell));
         let cell = cell..id.len();
+        id.extend_from_slice(suffix.as_bytes());
         if part > 0 {
             id.push(b'-');
             put_digits(id, part as u64 + 1, 1);
@@ -114,7 +139,7 @@ impl<'a> EntryLines<'a> {
     }
 }
 
-/// Writes what was decided on the `part`-th share of an entry, and why.
+/// Writes what was decided on the `part`-th share of an entry.
 fn coding(
     line: &mut Record<'_>,
     mappings: &Mappings,
@@ -150,7 +175,6 @@ fn coding(
     }
     let waits = bucket == CategoryBucket::Review;
     line.word(if waits { Status::Review } else { Status::Coded }.as_str());
-    line.text(&decision.reason);
 }
 
 /// A share that is the whole, in ten-thousandths.
@@ -174,6 +198,7 @@ mod tests {
             cell: CellAt::new(8, 3),
             area: Some(AreaId(0)),
             period: Some(Period { start: date(2014, 4, 1), end: date(2015, 3, 31) }),
+            until: None,
             date: None,
             section: Cow::Borrowed("Projects"),
             label: Cow::Borrowed("=Mural, \"big\""),

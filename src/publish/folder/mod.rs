@@ -8,6 +8,7 @@
 //! The old folder is removed only if it holds what the last run wrote and nothing else. If
 //! somebody changed a file in it or put one there, it is kept under another name.
 
+mod aside;
 mod error;
 mod neighbours;
 
@@ -15,11 +16,12 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+pub use self::aside::SetAside;
 pub use self::error::OutError;
 use self::neighbours::{
     at, beside, check_ours, clear, listed, lock, real_path, rename, settle, sync, sync_folder,
 };
-use super::run_json;
+use super::{PublishedRun, run_json};
 
 /// Marks a folder in which a run is writing; never part of the result.
 const LOCK: &str = ".lock";
@@ -76,6 +78,16 @@ impl OutFolder {
     pub fn write(&self, name: &str, content: &[u8]) -> Result<(), OutError> {
         let mut file = self.file(name)?;
         file.write_all(content).and_then(|()| file.flush()).map_err(at(&self.partial.join(name)))
+    }
+
+    /// Sets the finished file `name` aside, to be read while another is written in its place.
+    pub fn set_aside(&self, name: &str) -> Result<SetAside, OutError> {
+        SetAside::new(&self.partial.join(name))
+    }
+
+    /// What was written so far, to be looked into.
+    pub fn so_far(&self) -> Option<PublishedRun> {
+        PublishedRun::at(&self.partial)
     }
 
     /// An error of writing the file `name`, with its place.

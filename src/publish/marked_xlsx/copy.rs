@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{ExcelDateTime, Worksheet, XlsxError};
 
 use crate::detect::SheetLayout;
+use crate::model::amount::{DecimalSign, Reading, read_amount};
 use crate::model::guard::would_run;
 use crate::model::{CellAt, Role, RowRole};
 use crate::open::{Cell, CellFlags, Sheet, Value};
@@ -26,6 +27,8 @@ pub(super) struct Copied<'a> {
     pub(super) layout: &'a SheetLayout,
     pub(super) marks: Vec<&'a Mark>,
     pub(super) totals: Vec<&'a CheckedTotal<'a>>,
+    /// Whether the return is text, in which an amount cannot be written in another way.
+    pub(super) is_text: bool,
 }
 
 /// Copies the sheet; gives how many cells do not fit an xlsx sheet.
@@ -62,6 +65,11 @@ pub(super) fn copy(
             }
             let (money, taken) = (money[usize::from(cell.col)], taken[usize::from(cell.col)]);
             let tone = if taken || status.tone == Tone::Head { status.tone } else { Tone::Plain };
+            let figures = matches!(
+                role.0,
+                RowRole::Entry | RowRole::Subtotal | RowRole::Total | RowRole::LeftOut
+            );
+            let cell = &amount_of(cell, sheet, copied.is_text && money && figures);
             put(out, row.row, cell, sheet, styles, money, tone)?;
             if cell.value == Value::Uncalculated {
                 notes.formula(CellAt::new(row.row, u32::from(cell.col)), sheet);
@@ -120,6 +128,18 @@ fn run<'s, T>(rest: &mut &'s [T], compare: impl Fn(&T) -> std::cmp::Ordering) ->
     let (found, after) = rest[start..].split_at(len);
     *rest = after;
     found
+}
+
+/// A cell of a text file whose words are an amount, as the amount, if that is wanted.
+fn amount_of(cell: &Cell, sheet: &Sheet, wanted: bool) -> Cell {
+    let amount = match cell.value {
+        Value::Text(text) if wanted => read_amount(sheet.text(text), DecimalSign::Point),
+        _ => Reading::Words,
+    };
+    match amount {
+        Reading::Amount(money) => Cell { value: Value::Number(money.exact()), ..*cell },
+        _ => *cell,
+    }
 }
 
 /// Writes one cell as what it is, never as a formula.

@@ -41,6 +41,14 @@ impl Marks {
     /// Takes one entry.
     pub fn push(&mut self, entry: &Entry<'_>, fate: Fate<'_>, mappings: &Mappings) {
         let (words, excluded, note) = match fate {
+            // The entry itself is marked already.
+            Fate::Reversed { reason, .. } => {
+                let last = self.sheets.get_mut(entry.sheet).and_then(|marks| marks.last_mut());
+                if let Some(mark) = last.filter(|mark| mark.cell == entry.cell) {
+                    mark.note = Some(reason.into());
+                }
+                return;
+            }
             Fate::Excluded { reason } => (reason.to_owned(), true, None),
             Fate::Spend { decision, parts } => {
                 (category(decision, parts, mappings), false, note(decision))

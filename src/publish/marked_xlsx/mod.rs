@@ -16,6 +16,7 @@ mod summary;
 use rust_xlsxwriter::{Color, Workbook, Worksheet, XlsxError};
 
 use crate::detect::SheetLayout;
+use crate::gather::Format;
 use crate::mapping::Mappings;
 use crate::model::Finding;
 use crate::open::{self, Visibility};
@@ -80,7 +81,9 @@ pub fn render(marked: &MarkedReturn<'_>, mappings: &Mappings) -> Result<Vec<u8>,
         let mut totals: Vec<&CheckedTotal<'_>> =
             marked.totals.iter().filter(|total| total.sheet == at).collect();
         totals.sort_by_key(|total| total.check.at);
-        let copied = Copied { sheet, layout, marks: marked.marks.of_sheet(at), totals };
+        let marks = marked.marks.of_sheet(at);
+        let is_text = marked.workbook.format == Format::Csv;
+        let copied = Copied { sheet, layout, marks, totals, is_text };
         let mut notes = Notes::default();
         remarks.lost += copy(&copied, out, &styles, &mut notes)?;
         let here = |finding: &&Finding| finding.sheet.as_deref().unwrap_or_default() == sheet.name;

@@ -5,9 +5,9 @@ use rust_xlsxwriter::XlsxError;
 use crate::model::{Date, Money, Tally};
 
 use super::super::files_csv;
-use super::super::names::{area_name, bucket_name};
+use super::super::names::bucket_name;
 use super::Book;
-use super::page::{Page, cell};
+use super::page::Page;
 
 /// How many lines a list shows; the rest are one line, and all of them are in the CSV file.
 const LONGEST: usize = 50_000;
@@ -28,7 +28,7 @@ pub(super) fn labels(page: &mut Page<'_>, book: &Book<'_>) -> Result<(), XlsxErr
     let labels = &book.tables.labels;
     let (shown, others) = labels.split_at(labels.len().min(LONGEST));
     for line in shown {
-        page.text(0, area_name(book.mappings, line.area))?;
+        page.text(0, &book.name(line.area))?;
         page.text(1, line.label)?;
         let names = line.categories.iter().map(|&category| bucket_name(book.mappings, category));
         page.text(2, &names.collect::<Vec<_>>().join(", "))?;
@@ -49,40 +49,6 @@ pub(super) fn labels(page: &mut Page<'_>, book: &Book<'_>) -> Result<(), XlsxErr
     page.sum(3, (first_row, 3, page.row().saturating_sub(1), 3), sum)?;
     page.next_row();
     page.against_total(3, "Added up line by line", (sum, book.tables.categories.total.amount))
-}
-
-/// The control account of the programme.
-pub(super) fn control(page: &mut Page<'_>, book: &Book<'_>) -> Result<(), XlsxError> {
-    page.title("Control account")?;
-    page.note(
-        "What goes into each stage comes out, is left out for a reason, or is rounded off. \
-         The same for each file is in control.csv.",
-    )?;
-    page.head([
-        ("Stage", 14),
-        ("Rows in", 12),
-        ("Rows out", 12),
-        ("Rows left out", 12),
-        ("Pounds in", 18),
-        ("Pounds out", 18),
-        ("Pounds left out", 18),
-        ("Rounding", 12),
-        ("Difference (must be 0.00)", 16),
-    ])?;
-    for line in book.control.iter().filter(|line| line.file.is_none()) {
-        page.text(0, line.stage.as_str())?;
-        for (col, tally) in (1u16..).zip([line.into, line.out, line.left_out]) {
-            page.count(col, tally.lines)?;
-            page.money(col + 3, tally.amount)?;
-        }
-        page.money(7, line.rounding)?;
-        let [into, out, left_out, rounding] = [4, 5, 6, 7].map(|col| cell(page.row(), col));
-        let formula = format!("ROUND({into}-{out}-{left_out}-{rounding},2)");
-        let accounted = line.out.amount + line.left_out.amount + line.rounding;
-        page.formula(8, &formula, line.into.amount - accounted)?;
-        page.next_row();
-    }
-    Ok(())
 }
 
 /// The files of the inbox.

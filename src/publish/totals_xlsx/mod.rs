@@ -5,15 +5,18 @@
 //! binary; the exact ones are in the CSV files, which the first sheet says. The workbook bears a
 //! fixed date of creation, so that the same results give the same bytes.
 
+mod control;
 mod cross;
 mod lists;
 mod page;
 mod programme;
+mod register;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::mapping::Mappings;
 use crate::reconcile::control::ControlLine;
+use crate::register::Register;
 use crate::total::{AreaBucket, CategoryBucket, PeriodBucket, Tables};
 
 use super::names::{area_name, bucket_name};
@@ -27,6 +30,8 @@ use page::{Page, Styles};
 pub struct Book<'a> {
     /// The sums.
     pub tables: &'a Tables<'a>,
+    /// Who sent what, and what is not settled.
+    pub register: &'a Register,
     /// The control account.
     pub control: &'a [ControlLine],
     /// The files of the inbox.
@@ -35,9 +40,25 @@ pub struct Book<'a> {
     pub mappings: &'a Mappings,
 }
 
+impl Book<'_> {
+    /// The name of an area, with a mark if its figures may change.
+    fn name(&self, area: AreaBucket) -> String {
+        let name = area_name(self.mappings, area);
+        let settled = self.register.provisional(area).is_empty();
+        if settled { name.to_owned() } else { format!("{name} (provisional)") }
+    }
+}
+
 /// The names of the sheets, in order.
-pub const SHEETS: [&str; 6] =
-    ["Programme", "Areas × categories", "Areas × periods", "Labels", "Control", "Files"];
+pub const SHEETS: [&str; 7] = [
+    "Programme",
+    "Areas × categories",
+    "Areas × periods",
+    "Labels",
+    "Register",
+    "Control",
+    "Files",
+];
 
 /// The whole file. Fails only by a mistake of this program.
 pub fn render(book: &Book<'_>) -> Result<Vec<u8>, XlsxError> {
@@ -50,20 +71,21 @@ pub fn render(book: &Book<'_>) -> Result<Vec<u8>, XlsxError> {
         match name {
             "Programme" => programme::write(&mut page, book)?,
             "Areas × categories" => {
-                let row = |area: AreaBucket| area_name(book.mappings, area).to_owned();
+                let row = |area: AreaBucket| book.name(area);
                 let column =
                     |category: CategoryBucket| bucket_name(book.mappings, category).to_owned();
                 let table = Labelled { table: &book.tables.categories, row: &row, column: &column };
                 cross::write(&mut page, "Spend by area and category", &table)?;
             }
             "Areas × periods" => {
-                let row = |area: AreaBucket| area_name(book.mappings, area).to_owned();
+                let row = |area: AreaBucket| book.name(area);
                 let column = |period: PeriodBucket| period.to_string();
                 let table = Labelled { table: &book.tables.periods, row: &row, column: &column };
                 cross::write(&mut page, "Spend by area and financial year", &table)?;
             }
             "Labels" => lists::labels(&mut page, book)?,
-            "Control" => lists::control(&mut page, book)?,
+            "Register" => register::write(&mut page, book)?,
+            "Control" => control::write(&mut page, book)?,
             _ => lists::files(&mut page, book)?,
         }
     }
@@ -76,7 +98,7 @@ mod tests {
     use super::super::names::tests::mappings;
     use super::super::totals_csv::tests::totals;
     use super::*;
-    use crate::model::{Money, Tally};
+    use crate::model::{Counted, Money, Tally};
     use crate::reconcile::control::{FileAccount, Reading, control_account};
     use crate::total::Totals;
     use calamine::{Data, Reader, Xlsx};
@@ -86,17 +108,23 @@ mod tests {
     fn rendered(totals: &Totals) -> Vec<u8> {
         let mappings = mappings();
         let tables = totals.tables(mappings.categories.len()).unwrap();
-        let mut account = FileAccount::new(Arc::from("a.csv"), Reading::Read);
-        account.entries = totals.all();
-        account.amounts_read = totals.all();
-        account.coded = totals.all();
-        account.totals = totals.all();
-        let control = control_account(1, totals.all(), &[account]);
+        let mut account = FileAccount::new(Arc::from("a.csv"), "00", Reading::Read);
+        let all = Counted::of(totals.all(), totals.hash());
+        (account.entries, account.amounts_read) = (all, all);
+        (account.coded, account.totals) = (all, all);
+        let control = control_account(account.found, all, &[account]);
         let mut file = file_row();
         file.entries = totals.all().lines;
         file.entries_sum = totals.all().amount;
         let files = [file];
-        let book = Book { tables: &tables, control: &control, files: &files, mappings: &mappings };
+        let register = Register::default();
+        let book = Book {
+            tables: &tables,
+            register: &register,
+            control: &control,
+            files: &files,
+            mappings: &mappings,
+        };
         render(&book).unwrap()
     }
 
@@ -170,7 +198,13 @@ mod tests {
         assert_eq!(labels[3], "Noel Park | =Mural | Delivery costs, Small grants | 40 | 1 | 100");
         assert_eq!(labels.last().unwrap(), "Difference (must be 0.00) |  |  | 0");
         let control = shown(&bytes, "Control");
-        assert_eq!(control[6], "coding | 3 | 3 | 0 | 55 | 55 | 0 | 0 | 0");
+        let coding = control.iter().position(|row| row.starts_with("coding | in")).unwrap();
+        let expected = [
+            "coding | in | 3 | 55 | 3",
+            "coding | coded | 3 | 55 | 3",
+            "coding | difference (must be 0) | 0 | 0 | 0",
+        ];
+        assert_eq!(control[coding..coding + 3], expected);
         let files = shown(&bytes, "Files");
         assert!(files[3].starts_with(
             "leaf, hall.csv | csv | leaf-hall | 2014-04-01 | 2014-06-30 | 1 | 3 | 55"
@@ -181,7 +215,7 @@ mod tests {
     #[test]
     fn nothing_to_show_is_shown_as_nothing() {
         let bytes = rendered(&Totals::new(4));
-        for sheet in SHEETS {
+        for sheet in SHEETS.into_iter().filter(|sheet| *sheet != "Register") {
             let rows = shown(&bytes, sheet);
             assert!(rows.last().unwrap().ends_with("| 0"), "{sheet}: {rows:?}");
         }

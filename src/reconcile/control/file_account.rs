@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::model::{Money, RowRole, Tally};
+use crate::model::{Counted, Money, RowRole};
 
-use super::{ControlLine, Stage};
+use super::{ControlLine, Part, Stage};
 
 /// What became of a file as a whole.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,6 @@ pub enum Reading {
     Refused,
     /// It is byte for byte another one.
     Duplicate,
-    /// A person said to leave it out.
-    Ignored,
 }
 
 /// What was counted for one file, each figure at its own stage.
@@ -24,86 +22,114 @@ pub enum Reading {
 pub struct FileAccount {
     /// The file as the inbox names it.
     pub file: Arc<str>,
+    /// The file itself, as it was found.
+    pub found: Counted,
     /// What became of it.
     pub reading: Reading,
     /// Non-empty rows of all its sheets, as opened.
-    pub rows_opened: u64,
+    pub rows_opened: Counted,
     /// Rows by role, in the order of [`RowRole::ALL`], as detected.
-    pub rows_by_role: [u64; RowRole::ALL.len()],
-    /// Readable cells in the taken amount columns of entry lines, unrounded.
-    pub amounts_read: Tally,
-    /// Of these, what made no entry, each with a finding.
-    pub amounts_left_out: Tally,
+    pub rows_by_role: [Counted; RowRole::ALL.len()],
+    /// Readable cells in the columns of spend, unrounded.
+    pub amounts_read: Counted,
+    /// Of these, the printed totals.
+    pub amounts_totals: Counted,
+    /// Of these, what stands in rows that are left out, each with its reason.
+    pub amounts_left_out: Counted,
     /// What rounding to pence took off (above zero) or added (below), summed entry by entry.
     pub rounding: Money,
     /// Entries, in whole pence.
-    pub entries: Tally,
-    /// Entries with a category.
-    pub coded: Tally,
+    pub entries: Counted,
+    /// Entries with a category, less what is taken back; so with the next two.
+    pub coded: Counted,
     /// Entries whose label was decided to be unknowable.
-    pub unclear: Tally,
+    pub unclear: Counted,
     /// Entries whose label waits for a decision.
-    pub review: Tally,
+    pub review: Counted,
     /// Entries that do not count as spend, each with a reason.
-    pub excluded: Tally,
+    pub excluded: Counted,
+    /// Of the entries' pounds, what is taken back because a later return says it again.
+    pub reversed: Money,
     /// What the totals hold of this file.
-    pub totals: Tally,
+    pub totals: Counted,
 }
 
 impl FileAccount {
-    /// A file of which nothing is counted yet.
-    pub fn new(file: Arc<str>, reading: Reading) -> FileAccount {
+    /// A file with this fingerprint, of which nothing is counted yet.
+    pub fn new(file: Arc<str>, sha256: &str, reading: Reading) -> FileAccount {
         FileAccount {
             file,
+            found: Counted::file(sha256),
             reading,
-            rows_opened: 0,
-            rows_by_role: [0; RowRole::ALL.len()],
-            amounts_read: Tally::ZERO,
-            amounts_left_out: Tally::ZERO,
+            rows_opened: Counted::ZERO,
+            rows_by_role: [Counted::ZERO; RowRole::ALL.len()],
+            amounts_read: Counted::ZERO,
+            amounts_totals: Counted::ZERO,
+            amounts_left_out: Counted::ZERO,
             rounding: Money::ZERO,
-            entries: Tally::ZERO,
-            coded: Tally::ZERO,
-            unclear: Tally::ZERO,
-            review: Tally::ZERO,
-            excluded: Tally::ZERO,
-            totals: Tally::ZERO,
+            entries: Counted::ZERO,
+            coded: Counted::ZERO,
+            unclear: Counted::ZERO,
+            review: Counted::ZERO,
+            excluded: Counted::ZERO,
+            reversed: Money::ZERO,
+            totals: Counted::ZERO,
         }
     }
 
-    /// Counts one row of a role.
-    pub fn count_row(&mut self, role: RowRole) {
-        self.rows_by_role[role as usize] += 1;
+    /// Counts one row of a role, from zero.
+    pub fn count_row(&mut self, role: RowRole, row: u32) {
+        self.rows_by_role[role as usize] += Counted::row(row);
+    }
+
+    /// Entries that count as spend.
+    pub fn spend(&self) -> Counted {
+        self.coded + self.unclear + self.review
     }
 
     /// The lines of this file, stage by stage.
     pub fn lines(&self) -> [ControlLine; Stage::ALL.len()] {
-        let rows = |lines| Tally { lines, amount: Money::ZERO };
-        let read = u64::from(self.reading == Reading::Read);
-        let left_out = self.rows_by_role[RowRole::LeftOut as usize];
-        let with_role: u64 = self.rows_by_role.iter().sum();
-        let spend = self.coded + self.unclear + self.review;
-        let line = |stage, into, out, left_out, rounding| {
+        let when = |reading| if self.reading == reading { self.found } else { Counted::ZERO };
+        let files = vec![
+            Part::on("read", when(Reading::Read)),
+            Part::left_out("refused", when(Reading::Refused)),
+            Part::left_out("the same bytes again", when(Reading::Duplicate)),
+        ];
+        let rows = RowRole::ALL.into_iter().map(|role| {
+            let counted = self.rows_by_role[role as usize];
+            if role == RowRole::LeftOut {
+                Part::left_out("left out", counted)
+            } else {
+                Part::on(role.as_str(), counted)
+            }
+        });
+        let amounts = vec![
+            Part::on("entries", self.entries),
+            Part::left_out("printed totals", self.amounts_totals),
+            Part::left_out("left out", self.amounts_left_out),
+        ];
+        let coding = vec![
+            Part::on("coded", self.coded),
+            Part::on("review", self.review),
+            Part::on("unclear", self.unclear),
+            Part::left_out("excluded", self.excluded),
+            Part::left_out("taken back", Counted::pounds(self.reversed)),
+        ];
+        let line = |stage, into, parts, rounding| {
             let file = Some(Arc::clone(&self.file));
-            ControlLine { stage, file, into, out, left_out, rounding }
+            ControlLine { stage, file, into, parts, rounding }
         };
         [
-            line(Stage::Files, rows(1), rows(read), rows(1 - read), Money::ZERO),
+            line(Stage::Files, self.found, files, Money::ZERO),
+            line(Stage::Rows, self.rows_opened, rows.collect(), Money::ZERO),
+            line(Stage::Amounts, self.amounts_read, amounts, self.rounding),
+            line(Stage::Coding, self.entries, coding, Money::ZERO),
             line(
-                Stage::Rows,
-                rows(self.rows_opened),
-                rows(with_role - left_out),
-                rows(left_out),
+                Stage::Totals,
+                self.spend(),
+                vec![Part::on("in the totals", self.totals)],
                 Money::ZERO,
             ),
-            line(
-                Stage::Amounts,
-                self.amounts_read,
-                self.entries,
-                self.amounts_left_out,
-                self.rounding,
-            ),
-            line(Stage::Coding, self.entries, spend, self.excluded, Money::ZERO),
-            line(Stage::Totals, spend, self.totals, Tally::ZERO, Money::ZERO),
         ]
     }
 }

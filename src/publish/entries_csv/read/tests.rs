@@ -22,6 +22,7 @@ fn entry<'a>(row: u32, label: &'a str, pence: i64) -> Entry<'a> {
         cell: CellAt::new(row, 3),
         area: Some(AreaId(1)),
         period: Some(Period { start: date(2014, 4, 1), end: date(2015, 3, 31) }),
+        until: None,
         date: Some(date(2014, 5, 6)),
         section: Cow::Borrowed(label),
         label: Cow::Borrowed(label),
