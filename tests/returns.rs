@@ -125,8 +125,8 @@ fn same_cells(name: &str, copy: &Sheet, of: &Sheet, calamine: &mut Xlsx<Cursor<&
 #[test]
 fn each_row_says_what_it_was_taken_for() {
     let sheets = copy_of(
-        "Spend 2018/19\n\nItem,Budget,Spent\nHall hire,20.00,10.50\nYouth club,30.00,20.25\nPrinting,,TBC\n\
-         Total,50.00,31.75\n\nSigned by the treasurer\n",
+        "Spend 2018/19\n\nItem,Budget,Spent\nHall hire,20.00,10.50\nYouth club,30.00,20.25\nPrinting,5.00,TBC\n\
+         Total,55.00,31.75\n\nSigned by the treasurer\n",
     );
     let sheet = &sheets[1];
     for (cell, says) in [

@@ -83,6 +83,10 @@ impl Page<'_> {
         counted(*count.borrow(), one, many)
     }
 
+    fn number(&self, count: impl Borrow<u64>) -> String {
+        grouped(*count.borrow())
+    }
+
     fn pounds(&self, money: impl Borrow<Money>) -> String {
         money.borrow().in_pounds().to_string()
     }
@@ -113,4 +117,76 @@ fn grouped(count: u64) -> String {
         text.push(digit);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::card::{Capped, FindingRead, Mood, ToDecide};
+    use super::*;
+    use crate::reconcile::Verdict;
+
+    const EVIL: &str = "<script>alert(1)</script>\" onload=\"x";
+
+    fn card() -> Card {
+        let evil = || String::from(EVIL);
+        Card {
+            programme: evil(),
+            file: evil(),
+            sha256: evil(),
+            format: "csv",
+            area: evil(),
+            period: evil(),
+            verdict: Verdict::Differs,
+            mood: Mood::Bad,
+            headline: evil(),
+            rests_on: vec![evil()],
+            provisional: vec![evil()],
+            entries: 1,
+            entries_sum: Money::from_pence(123_456),
+            sheets: Capped { shown: Vec::new(), more: 1_234 },
+            printed: Capped::default(),
+            unproven: Capped::new([(evil(), 1, Money::from_pence(5))], 9),
+            left_out: Vec::new(),
+            review: Capped::new(
+                [ToDecide { label: evil(), lines: 1, amount: Money::ZERO, place: evil() }],
+                9,
+            ),
+            waiting: (1, Money::ZERO),
+            findings: Capped::new(
+                [FindingRead {
+                    severity: Severity::Error,
+                    place: evil(),
+                    says: evil(),
+                    remedy: evil(),
+                }],
+                9,
+            ),
+            asks: Capped::new([evil(), evil(), evil()], 2),
+            marked: MarkedCopy::Beside(evil()),
+        }
+    }
+
+    #[test]
+    fn text_from_a_return_is_never_markup() {
+        let page = String::from_utf8(render(&card()).unwrap()).unwrap();
+        assert!(page.contains("alert(1)"), "the text is shown");
+        assert!(!page.contains("<script") && !page.contains("\" onload"), "{page}");
+        assert!(!page.contains("http"), "a page needs nothing from outside");
+    }
+
+    #[test]
+    fn what_is_cut_is_counted() {
+        let page = String::from_utf8(render(&card()).unwrap()).unwrap();
+        for says in ["And 1 question more.", "And 1,234 sheets more.", "£1,234.56"] {
+            assert!(page.contains(says), "{says}\n{page}");
+        }
+    }
+
+    #[test]
+    fn nothing_to_ask_is_said() {
+        let quiet = Card { asks: Capped::default(), marked: MarkedCopy::NotMeant, ..card() };
+        let page = String::from_utf8(render(&quiet).unwrap()).unwrap();
+        assert!(page.contains("Nothing needs to be asked."));
+        assert!(!page.contains(".marked.xlsx"));
+    }
 }

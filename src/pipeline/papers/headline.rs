@@ -13,7 +13,7 @@ pub(super) fn of(row: &FileRow, content: Option<&Content<'_>>) -> (Mood, String)
         return (Mood::Warn, format!("Read, and not counted: {}.", words(&row.reason)));
     }
     match row.verdict {
-        Verdict::Ties => (Mood::Good, String::from("It ties out: every printed total agrees.")),
+        Verdict::Ties => (Mood::Good, ties(content)),
         Verdict::Differs => {
             let (differ, all) =
                 (row.proof.totals_differ, row.proof.totals_agree + row.proof.totals_differ);
@@ -52,30 +52,55 @@ pub(super) fn of(row: &FileRow, content: Option<&Content<'_>>) -> (Mood, String)
     }
 }
 
+/// That every total agrees, and by how much those do not that agree within rounding only.
+fn ties(content: Option<&Content<'_>>) -> String {
+    let totals = content.map_or(&[][..], |content| content.totals);
+    let rounded = totals.iter().filter(|total| total.outcome == Outcome::Rounded);
+    let most = rounded.map(|total| total.check.difference().pence().abs()).max();
+    match most {
+        None => String::from("It ties out: every printed total agrees."),
+        Some(most) if totals.len() == 1 => format!(
+            "It ties out within rounding: the printed total is {} from its lines.",
+            most.in_pounds()
+        ),
+        Some(most) => format!(
+            "It ties out within rounding: no printed total is more than {} from its lines.",
+            most.in_pounds()
+        ),
+    }
+}
+
 /// What the verdict rests on, a sentence each.
 pub(super) fn rests_on(row: &FileRow, content: Option<&Content<'_>>) -> Vec<String> {
     let Some(content) = content else { return Vec::new() };
     let mut says = Vec::new();
     if row.entries > 0 {
-        let mut counted_spend = format!(
+        let spend = format!(
             "{} of spend {} counted, {} in all",
             counted(row.entries, "line", "lines"),
             if row.entries == 1 { "is" } else { "are" },
             row.entries_sum.in_pounds()
         );
-        if let (Some(printed), Some(difference)) = (row.printed_total, row.difference) {
-            counted_spend.push_str(&if difference.pence().is_zero() {
-                format!("; the totals that the return prints come to {}, which is what their lines add up to", printed.in_pounds())
-            } else {
-                format!(
-                    "; the totals that the return prints come to {} and their lines to {}",
-                    printed.in_pounds(),
-                    (printed - difference).in_pounds()
-                )
-            });
-        }
-        counted_spend.push('.');
-        says.push(counted_spend);
+        says.push(match (row.printed_total, row.difference) {
+            (Some(printed), Some(difference)) if difference.pence().is_zero() => {
+                if printed.pence() == row.entries_sum.pence() {
+                    format!("{spend}, which is what the return prints.")
+                } else {
+                    let printed = printed.in_pounds();
+                    format!(
+                        "{spend}. The totals that the return prints come to {printed}, and the lines \
+                         that they close to the same."
+                    )
+                }
+            }
+            (Some(printed), Some(difference)) => format!(
+                "{spend}. The totals that the return prints come to {}, and the lines that they close \
+                 to {}.",
+                printed.in_pounds(),
+                (printed - difference).in_pounds()
+            ),
+            _ => format!("{spend}."),
+        });
     }
     let count =
         |outcome| content.totals.iter().filter(|total| total.outcome == outcome).count() as u64;

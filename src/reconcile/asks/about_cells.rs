@@ -1,6 +1,6 @@
 //! Cells that only whoever filled them in can mend.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{CellAt, Code};
 use crate::open::Sheet;
@@ -68,11 +68,14 @@ const KINDS: [Kind; 4] = [
 ];
 
 pub(super) fn ask(returned: &Returned<'_>, asks: &mut Vec<Ask>) {
+    let mended = mended(returned);
     for kind in &KINDS {
         let mut found: BTreeMap<usize, Vec<CellAt>> = BTreeMap::new();
         for finding in returned.findings.iter().filter(|finding| finding.code == kind.code) {
             if let (Some(sheet), Some(cell)) = (returned.sheet_of(finding), finding.cell) {
-                found.entry(sheet).or_default().push(cell);
+                if kind.code != Code::DateUnreadable || !mended.contains(&(sheet, cell.row)) {
+                    found.entry(sheet).or_default().push(cell);
+                }
             }
         }
         for (sheet, mut places) in found {
@@ -116,12 +119,36 @@ fn amount_or_words(kind: &Kind, sheet: &Sheet, cell: CellAt) -> String {
 
 /// Amounts that a lost separator had moved, and that were set apart again.
 fn repaired(returned: &Returned<'_>, asks: &mut Vec<Ask>) {
+    let mut found: BTreeMap<usize, Vec<(CellAt, &str)>> = BTreeMap::new();
     for finding in returned.findings.iter().filter(|one| one.code == Code::AmountRepaired) {
-        let (Some(sheet), Some(cell)) = (returned.sheet_of(finding), finding.cell) else {
-            continue;
-        };
-        let place = in_cell(returned.sheet_name(sheet), cell);
-        let says = format!("{place}: {}. Is that right?", finding.says);
-        asks.push(Ask { sheet: Some(sheet), cell: Some(cell), says });
+        if let (Some(sheet), Some(cell)) = (returned.sheet_of(finding), finding.cell) {
+            found.entry(sheet).or_default().push((cell, &finding.says));
+        }
     }
+    for (sheet, told) in found {
+        let name = returned.sheet_name(sheet);
+        let mut push = |cell, says| asks.push(Ask { sheet: Some(sheet), cell: Some(cell), says });
+        if told.len() <= ONE_BY_ONE {
+            for (cell, says) in told {
+                push(cell, format!("{}: {says}. Is that right?", in_cell(name, cell)));
+            }
+        } else if let Some(&(first, says)) = told.first() {
+            let places: Vec<CellAt> = told.iter().map(|&(cell, _)| cell).collect();
+            let rows = counted(told.len(), "row", "rows");
+            let says = format!(
+                "{} separators are lost or out of place in {rows} ({}); for one, {says}. Is that right, \
+                 and can the file be sent again without that?",
+                on_sheet(name),
+                cells(&places)
+            );
+            push(first, says);
+        }
+    }
+}
+
+/// The rows of each sheet where a lost separator was mended: what is wrong with dates there follows
+/// from it.
+fn mended(returned: &Returned<'_>) -> BTreeSet<(usize, u32)> {
+    let of_code = returned.findings.iter().filter(|one| one.code == Code::AmountRepaired);
+    of_code.filter_map(|one| Some((returned.sheet_of(one)?, one.cell?.row))).collect()
 }
