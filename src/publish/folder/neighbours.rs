@@ -141,7 +141,7 @@ pub(super) fn rename(from: &Path, to: &Path) -> Result<(), OutError> {
 
 /// How many files are brought to the disk at a time. Most of that is waiting, and disks bring many files
 /// down together in hardly more time than one.
-const AT_A_TIME: usize = 16;
+const AT_A_TIME: usize = 64;
 
 /// Brings everything under `folder` to the disk.
 pub(super) fn sync(folder: &Path) -> Result<(), OutError> {

@@ -72,10 +72,11 @@ pub(super) fn ask(returned: &Returned<'_>, asks: &mut Vec<Ask>) {
     for kind in &KINDS {
         let mut found: BTreeMap<usize, Vec<CellAt>> = BTreeMap::new();
         for finding in returned.findings.iter().filter(|finding| finding.code == kind.code) {
-            if let (Some(sheet), Some(cell)) = (returned.sheet_of(finding), finding.cell) {
-                if kind.code != Code::DateUnreadable || !mended.contains(&(sheet, cell.row)) {
-                    found.entry(sheet).or_default().push(cell);
-                }
+            let (Some(sheet), Some(cell)) = (returned.sheet_of(finding), finding.cell) else {
+                continue;
+            };
+            if kind.code != Code::DateUnreadable || !mended.contains(&(sheet, cell.row)) {
+                found.entry(sheet).or_default().push(cell);
             }
         }
         for (sheet, mut places) in found {

@@ -44,7 +44,7 @@ pub fn asks(returned: &Returned<'_>) -> Vec<Ask> {
     about_totals::ask(returned, &mut asks);
     about_cells::ask(returned, &mut asks);
     about_sheets::ask(returned, &mut asks);
-    asks.sort_by(|one, other| (one.sheet, one.cell).cmp(&(other.sheet, other.cell)));
+    asks.sort_by_key(|ask| (ask.sheet, ask.cell));
     asks.dedup_by(|one, other| one.says == other.says);
     asks
 }
