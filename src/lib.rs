@@ -20,6 +20,8 @@
 //! | [`register`] | what each file says of each area | who sent what, how far it is settled, and what is provisional |
 //! | [`review`] | undecided labels, filled lists | questions for people, biggest money first, and their answers |
 //! | [`evaluate`] | labels whose categories are known | how often the coding is right, and how far coders agree |
+//! | [`audit`] | amounts of coded lines, a tester's findings | a monetary-unit sample, and the error that it speaks of |
+//! | [`compare`] | the lines of two runs | what changed, and which lines moved each figure |
 //! | [`publish`] | results | bytes, one format a file |
 //! | [`cli`] | arguments | the terminal |
 //!
@@ -35,8 +37,10 @@
 #![forbid(unsafe_code)]
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
+pub mod audit;
 pub mod classify;
 pub mod cli;
+pub mod compare;
 pub mod detect;
 pub mod evaluate;
 pub mod extract;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Each room and the rooms whose words it may use, in the order in which the data walks.
-const ROOMS: [(&str, &[&str]); 16] = [
+const ROOMS: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("mapping", &["model"]),
     ("gather", &["model"]),
@@ -22,13 +22,15 @@ const ROOMS: [(&str, &[&str]); 16] = [
     ("register", &["model", "mapping", "reconcile", "total"]),
     ("review", &["model", "mapping", "open", "extract", "classify"]),
     ("evaluate", &["model", "mapping", "classify"]),
+    ("audit", &["model"]),
+    ("compare", &["model", "total"]),
     ("publish", &BEFORE_PUBLISH),
     ("pipeline", &BEFORE_CLI),
     ("cli", &BEFORE_CLI),
     ("main", &["cli"]),
 ];
 
-const BEFORE_PUBLISH: [&str; 12] = [
+const BEFORE_PUBLISH: [&str; 14] = [
     "model",
     "mapping",
     "gather",
@@ -41,9 +43,11 @@ const BEFORE_PUBLISH: [&str; 12] = [
     "register",
     "review",
     "evaluate",
+    "audit",
+    "compare",
 ];
 
-const BEFORE_CLI: [&str; 14] = [
+const BEFORE_CLI: [&str; 16] = [
     "model",
     "mapping",
     "gather",
@@ -56,6 +60,8 @@ const BEFORE_CLI: [&str; 14] = [
     "register",
     "review",
     "evaluate",
+    "audit",
+    "compare",
     "publish",
     "pipeline",
 ];

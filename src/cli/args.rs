@@ -1,7 +1,9 @@
 //! What can be typed. Help texts teach: each command says what it is for and what comes out.
 
+mod compare;
 mod double;
 mod mark;
+mod sample;
 
 use std::path::PathBuf;
 
@@ -11,8 +13,10 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::model::Date;
 
+pub use compare::Compare;
 pub use double::{Agree, Review};
 pub use mark::Mark;
+pub use sample::Sample;
 
 /// Reads spend spreadsheets of every shape, proves them against their own printed totals, and
 /// puts their labels into programme-wide categories.
@@ -57,6 +61,10 @@ pub enum Command {
     Review(Review),
     /// Say how far two people agree who coded the same labels, and on what they differ.
     Agree(Agree),
+    /// Draw coded lines to test for audit, and say what their test means for everything.
+    Sample(Sample),
+    /// Say what changed between two runs: files, lines, and each figure that moved, with its reasons.
+    Compare(Compare),
     /// Begin a new project folder with mapping files to edit.
     Init(Init),
 }
@@ -121,16 +129,29 @@ for one area, or with the area left empty for the whole programme.\n\n\
 The other way round: crosscast explain - --category spaces\n\n\
 This lists the labels behind a figure of the last run, biggest money first: how much of the category each is, by which \
 line of the mapping files it was coded so, and where it stands first. A category is named by its id or any of its names; \
-`unclear` and `review` are what nobody can know, and what waits for a decision.")]
+`unclear` and `review` are what nobody can know, and what waits for a decision.\n\n\
+A published figure is followed by its id: crosscast explain --figure programme.total\n\n\
+This lists the entries that it is made of, biggest money first, each with its file and cell, the decision that coded it, \
+who made that, and whether the file ties out; and adds them up again. Ends with 2 when they do not come to what was published.")]
 pub struct Explain {
     /// The area: its id or any of its names; `-` for the whole programme.
-    pub area: String,
+    #[arg(required_unless_present = "figure")]
+    pub area: Option<String>,
     /// The label, as the partnership writes it.
-    #[arg(required_unless_present = "category")]
+    #[arg(required_unless_present_any = ["category", "figure"])]
     pub label: Option<String>,
     /// Say instead which labels make up this category in the area.
     #[arg(long, value_name = "ID", conflicts_with_all = ["label", "section", "description"])]
     pub category: Option<String>,
+    /// Follow this figure of summary.json to its entries, cells, decisions and their authors.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["area", "label", "category", "section", "description"])]
+    pub figure: Option<String>,
+    /// With --figure: show every entry.
+    #[arg(long, requires = "figure")]
+    pub all: bool,
+    /// With --figure: write every entry into this file, too.
+    #[arg(long, value_name = "FILE", requires = "figure")]
+    pub csv: Option<PathBuf>,
     /// The section that the line stands in, for rules that look at it.
     #[arg(long, default_value = "", hide_default_value = true)]
     pub section: String,
@@ -140,7 +161,7 @@ pub struct Explain {
     /// Where the mapping files are.
     #[command(flatten)]
     pub mapped: Mapped,
-    /// With --category: the folder with the results of the last run.
+    /// With --category or --figure: the folder with the results of the last run.
     #[arg(long, value_name = "DIR", default_value = "out")]
     pub out: PathBuf,
 }

@@ -9,7 +9,7 @@ use crate::model::control::without_controls;
 use super::args;
 use super::exit::Exit;
 use super::terminal::{Terminal, shown};
-use super::{composition, project};
+use super::{composition, lineage, project};
 
 /// Prints each step of the cascade for one label, or the labels of one category.
 pub fn explain(arguments: &args::Explain, terminal: &Terminal) -> Exit {
@@ -17,7 +17,10 @@ pub fn explain(arguments: &args::Explain, terminal: &Terminal) -> Exit {
         Ok(mappings) => mappings,
         Err(exit) => return exit,
     };
-    let area = match area(&arguments.area, &mappings) {
+    if let Some(figure) = &arguments.figure {
+        return lineage::explain(arguments, &mappings, figure, terminal);
+    }
+    let area = match area(arguments.area.as_deref().unwrap_or_default(), &mappings) {
         Ok(area) => area,
         Err(says) => {
             terminal.error(&shown(&says, 1_000));

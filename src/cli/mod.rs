@@ -5,20 +5,25 @@ mod apply;
 mod args;
 mod calibrate;
 mod check;
+mod compare;
 mod composition;
 mod evaluate;
 mod exit;
 mod explain;
 mod init;
 mod labelled;
+mod lineage;
 mod list;
 mod mark;
 mod measured;
 mod moves;
+mod new_file;
 mod project;
 mod results;
 mod review;
 mod run;
+mod sample;
+mod sample_words;
 mod story;
 mod summary;
 mod terminal;
@@ -59,6 +64,8 @@ pub fn main() -> ExitCode {
         Command::Apply(arguments) => apply::apply(&arguments, &terminal),
         Command::Review(arguments) => review::review(&arguments, &terminal),
         Command::Agree(arguments) => agree::agree(&arguments, &terminal),
+        Command::Sample(arguments) => sample::sample(&arguments, &terminal),
+        Command::Compare(arguments) => compare::compare(&arguments, &terminal),
         Command::Init(arguments) => init::init(&arguments, &terminal),
     };
     exit.into()

@@ -1,8 +1,6 @@
 //! `crosscast review --second`: a blind sample of decided labels for a second coder.
 
-use std::fs::OpenOptions;
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::pipeline::decided_labels;
 use crate::publish::review_xlsx::second::{SecondList, render};
@@ -11,7 +9,7 @@ use crate::review::second_sample;
 use super::args;
 use super::exit::Exit;
 use super::terminal::{Terminal, shown};
-use super::{project, results};
+use super::{new_file, project, results};
 
 /// Writes the list.
 pub fn review(arguments: &args::Review, terminal: &Terminal) -> Exit {
@@ -49,16 +47,7 @@ fn try_review(arguments: &args::Review, terminal: &Terminal) -> Result<Exit, Exi
     let sample = second_sample(&labels, &mappings, wanted, arguments.seed);
     let list = SecondList { coder, labels: &sample, mappings: &mappings };
     let bytes = render(&list).map_err(|error| failed(&error.to_string(), Exit::Internal))?;
-    write_new(&to, &bytes).map_err(|error| {
-        let path = to.display();
-        let says = match error.kind() {
-            io::ErrorKind::AlreadyExists => format!(
-                "`{path}` is there already and was not changed: move it away, or name another file with --to"
-            ),
-            _ => format!("`{path}` cannot be written: {error}"),
-        };
-        failed(&says, Exit::CannotWrite)
-    })?;
+    new_file::write(&to, &bytes, "--to", terminal)?;
     let (shown_to, shown_coder) = (shown(&to.to_string_lossy(), 200), shown(coder, 60));
     let (many, all) = (sample.len(), labels.len());
     let which = match many == all {
@@ -88,15 +77,6 @@ fn name_of(coder: &str) -> Option<PathBuf> {
     (!name.is_empty()).then(|| PathBuf::from(format!("second-{name}.xlsx")))
 }
 
-/// Writes a file that is not there yet.
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).inspect_err(|_| {
-        // Half a list is none.
-        let _ = std::fs::remove_file(path);
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,15 +95,5 @@ mod tests {
             assert_eq!(name_of(coder), name.map(PathBuf::from), "{coder}");
         }
         assert_eq!(name_of(&"x".repeat(500)).unwrap().as_os_str().len(), "second-.xlsx".len() + 40);
-    }
-
-    #[test]
-    fn a_file_that_is_there_is_left_as_it_is() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("second.xlsx");
-        write_new(&path, b"one").unwrap();
-        let error = write_new(&path, b"two").unwrap_err();
-        assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
-        assert_eq!(std::fs::read(&path).unwrap(), b"one");
     }
 }

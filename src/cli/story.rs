@@ -40,7 +40,7 @@ pub fn tell(
         let place = finding.place();
         let place =
             if place.is_empty() { String::new() } else { format!(" {}", shown(&place, 60)) };
-        let _ = writeln!(text, "  {}{place}: {}", finding.severity(), shown(&finding.says, 400));
+        let _ = writeln!(text, "  {}{place}: {}", finding.severity(), shown(&finding.says, 1_000));
         if !finding.remedy.is_empty() {
             let _ = writeln!(text, "    → {}", shown(&finding.remedy, 400));
         }

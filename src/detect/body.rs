@@ -55,6 +55,7 @@ impl Body {
                 || !label(grid, columns, figures[closing.row]).is_some_and(lexicon::is_balance)
         });
         closings.sort_by_key(|closing| closing.row);
+        hints::reach_first_line(grid, columns, &figures, &names, &mut closings);
         if !ledger {
             hints::add_totals_by_place(grid, &figures, &names, &mut closings);
         }
@@ -112,7 +113,7 @@ impl Body {
             amounts.extend(grid.figures(row).filter_map(|(col, money)| {
                 let column = amount_at(columns, col)?;
                 let at = CellAt::new(number, u32::from(col));
-                Some((column as u16, at, signed(&columns[column], money)))
+                Some((column as u16, at, columns[column].counted(money)))
             }));
             amounts.sort_unstable_by_key(|&(column, ..)| column);
             // Cloned, because a list that grew by itself holds room for more.
@@ -143,7 +144,7 @@ impl Body {
             for closing in &self.closings {
                 let row = self.figures[closing.row];
                 let Some(printed) = grid.money(row, column.col) else { continue };
-                let printed = signed(column, printed);
+                let printed = column.counted(printed);
                 let (first, last) = closing.lines;
                 if first > last || counted[first] == counted[last + 1] {
                     continue;
@@ -178,7 +179,7 @@ impl Body {
             if !self.is_total[at]
                 && let Some(money) = grid.money(row, column.col)
             {
-                sum += signed(column, money);
+                sum += column.counted(money);
             }
             running.push(sum);
         }
@@ -209,11 +210,6 @@ fn numbers(grid: &Grid, columns: &[Column], amounts: &[usize], figures: &[usize]
 pub(super) fn amount_at(columns: &[Column], col: u16) -> Option<usize> {
     let at = columns.binary_search_by_key(&col, |column| column.col).ok()?;
     (columns[at].role == Role::Amount).then_some(at)
-}
-
-/// The money as it counts: credits are taken off.
-pub(super) fn signed(column: &Column, money: Money) -> Money {
-    if column.credit { -money } else { money }
 }
 
 /// The words that name a row: those of the label column, else the first.

@@ -8,7 +8,7 @@ use super::headings::Headings;
 use super::lexicon::Meaning;
 use super::profile::{Profile, profiles};
 use super::regions::Draft;
-use super::table::Column;
+use super::table::{Column, Unit};
 
 /// How many lines are read to see what a column holds.
 const SAMPLE: usize = 2_000;
@@ -20,8 +20,7 @@ struct Seen {
     profile: Profile,
 }
 
-/// The columns of `draft`, each with a role. `carried` is the table whose headings count when
-/// this one has none.
+/// The columns of `draft`, each with a role. Headings are those of `carried` when it has none.
 pub(super) fn columns(
     grid: &Grid,
     headings: &Headings,
@@ -53,6 +52,8 @@ pub(super) fn columns(
                 basis: None,
                 taken: false,
                 credit: false,
+                turned: false,
+                unit: Unit::default(),
             };
             Seen { column, meaning, profile }
         })

@@ -2,7 +2,7 @@
 
 use crate::model::Role;
 
-use super::body::amount_at;
+use super::body::{amount_at, label};
 use super::formula::summed_rows;
 use super::grid::{Grid, Kind};
 use super::lexicon;
@@ -17,13 +17,37 @@ pub(super) fn names(
     figures: &[usize],
     aside: &[usize],
 ) -> Vec<Named> {
+    let mut section: Option<&str> = None;
+    let mut below = figures.first().map_or(0, |first| first.saturating_sub(3));
     figures
         .iter()
-        .map(|&row| match aside {
-            [] => name(grid, columns, row),
-            _ => heading_above(grid, aside, row).map_or(Named::No, lexicon::named),
+        .map(|&row| {
+            if !aside.is_empty() {
+                return heading_above(grid, aside, row).map_or(Named::No, lexicon::named);
+            }
+            // A row of words alone heads the lines below it, until the next one does.
+            section = (below..row).rev().find_map(|between| only_words(grid, between)).or(section);
+            below = row + 1;
+            match name(grid, columns, row) {
+                Named::Perhaps if section.is_some_and(|of| totals_section(grid, row, of)) => {
+                    Named::Yes
+                }
+                named => named,
+            }
         })
         .collect()
+}
+
+/// Whether a row says that it is the total of the section that it stands in: "Total hub" below
+/// "Hub" is nobody's name.
+fn totals_section(grid: &Grid, row: usize, section: &str) -> bool {
+    let Some(words) = grid.cells(row).find_map(|(cell, _)| grid.words(row, cell.col)) else {
+        return false;
+    };
+    let (words, section) = (lexicon::plain(words), lexicon::plain(section));
+    let mut rest = words.split(' ').filter(|word| !matches!(*word, "total" | "sub" | "for" | "of"));
+    let mut of = section.split(' ');
+    words != section && rest.by_ref().eq(of.by_ref())
 }
 
 /// Whether the table is a list of payments, whose lines have a date or a payee.
@@ -98,8 +122,43 @@ fn name(grid: &Grid, columns: &[Column], row: usize) -> Named {
         .unwrap_or_default()
 }
 
+/// The words of a row that has a single cell.
+pub(super) fn only_words<'s>(grid: &Grid<'s>, row: usize) -> Option<&'s str> {
+    let mut cells = grid.cells(row);
+    let (cell, _) = cells.next()?;
+    if cells.next().is_some() { None } else { grid.words(row, cell.col) }
+}
+
 fn is_payee_heading(column: &Column) -> bool {
     lexicon::meaning(&column.heading, false).is_some_and(|meaning| meaning.role == Role::Payee)
+}
+
+/// A named total that closes every line but the first, which stands right above the others, closes
+/// that one too and is wrong: the line was left out of the sum, as when a row is put in above a
+/// formula's range. Money that came in and balances stand above the spend for good reasons.
+pub(super) fn reach_first_line(
+    grid: &Grid,
+    columns: &[Column],
+    figures: &[usize],
+    names: &[Named],
+    closings: &mut [Closing],
+) {
+    let [first, second, ..] = figures else { return };
+    let is_total = closings.iter().any(|closing| closing.row == 0 || closing.lines.0 == 0);
+    let apart = grid.number_of(*second) - grid.number_of(*first) > 1;
+    let spend = label(grid, columns, *first).is_some_and(|words| {
+        !lexicon::is_balance(words) && !lexicon::is_income(words) && !lexicon::is_money_in(words)
+    });
+    if is_total || apart || !spend {
+        return;
+    }
+    for closing in closings.iter_mut() {
+        let below = closing.lines.0 == 1 && closing.lines.1 > 1 && closing.row > closing.lines.1;
+        if below && names[closing.row] == Named::Yes {
+            closing.lines.0 = 0;
+            closing.proven = false;
+        }
+    }
 }
 
 /// A row that begins with a word of totals, and stands where totals stand, is one even if its

@@ -14,9 +14,11 @@ use super::regions::{Draft, drafts, side_by_side};
 use super::repair;
 use super::roles::Roles;
 use super::say;
+use super::signs;
 use super::spend;
 use super::table::{SheetLayout, Table};
 use super::uncounted;
+use super::units::{self, InTitles};
 
 /// What is known about a sheet before it is looked at.
 pub struct About<'a> {
@@ -76,10 +78,12 @@ pub fn detect(sheet: &Sheet, about: &About, carried: Option<&Table>) -> SheetLay
     let mut roles = Roles::new(grid.rows());
     let mut findings = Vec::new();
     let mut tables = Vec::new();
+    let mut units = InTitles::default();
     for draft in drafts {
         for draft in side_by_side(&grid, draft) {
-            let table = read_table(&mut grid, about, &draft, carried, &mut roles, &mut findings);
-            tables.extend(table);
+            units.read(&grid, &draft);
+            let sheet = SoFar { roles: &mut roles, findings: &mut findings, units: &units };
+            tables.extend(read_table(&mut grid, about, &draft, carried, sheet));
         }
     }
     joint::prove(&mut tables);
@@ -98,13 +102,19 @@ pub fn detect(sheet: &Sheet, about: &About, carried: Option<&Table>) -> SheetLay
     SheetLayout { rows: roles.finish(), tables, findings }
 }
 
+/// What is known of a sheet while its tables are read.
+struct SoFar<'s> {
+    roles: &'s mut Roles,
+    findings: &'s mut Vec<Finding>,
+    units: &'s InTitles,
+}
+
 fn read_table(
     grid: &mut Grid,
     about: &About,
     draft: &Draft,
     carried: Option<&Table>,
-    roles: &mut Roles,
-    findings: &mut Vec<Finding>,
+    SoFar { roles, findings, units }: SoFar<'_>,
 ) -> Option<Table> {
     let carried = carried.filter(|_| draft.header.is_empty()).map(|table| table.columns.as_slice());
     let mut columns = columns(grid, about.headings, draft, carried, about.fy_start);
@@ -119,7 +129,9 @@ fn read_table(
         roles.without_table(draft);
         return None;
     }
-    let said = spend::settle(&mut columns, &body.amounts, &body.across, about.basis);
+    let mut said = spend::settle(&mut columns, &body.amounts, &body.across, about.basis);
+    said.extend(units::settle(&mut columns, grid, &body, units));
+    said.extend(signs::settle(&mut columns, grid, &body));
     let row_roles = body.roles();
     let checks = body.checks(grid, &columns);
     let mut lines = body.lines(grid, &columns);
@@ -139,5 +151,6 @@ fn read_table(
     findings.extend(said);
     findings.extend(uncounted::left_out(grid, &body, &table.columns));
     findings.extend(uncounted::doubtful_totals(grid, &body, &table.columns));
+    findings.extend(signs::credits(&table));
     Some(table)
 }

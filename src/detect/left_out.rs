@@ -6,6 +6,7 @@ use crate::model::Role;
 
 use super::body::{Body, label};
 use super::grid::Grid;
+use super::hints::only_words;
 use super::lexicon;
 use super::numbers::MISSING;
 use super::regions::Draft;
@@ -114,13 +115,6 @@ fn adds_up_again(body: &Body, grid: &Grid, total: usize, after: Range<usize>) ->
         again += usize::from(parts >= 2 && column.agrees(sum, printed, parts));
     }
     again > 0 && again * 2 >= said
-}
-
-/// The words of a row that has a single cell.
-fn only_words<'s>(grid: &Grid<'s>, row: usize) -> Option<&'s str> {
-    let mut cells = grid.cells(row);
-    let (cell, _) = cells.next()?;
-    if cells.next().is_some() { None } else { grid.words(row, cell.col) }
 }
 
 fn is_income_heading(words: &str) -> bool {

@@ -23,12 +23,15 @@ mod repair;
 mod roles;
 mod row_bases;
 mod say;
+mod signs;
 mod spend;
 mod sums;
 mod table;
 mod uncounted;
+mod units;
 
 pub use headings::Headings;
 pub use layout::{About, detect, detect_workbook};
+pub use lexicon::is_money_in;
 pub use say::is_rounding;
-pub use table::{Amounts, Check, Column, Line, Printed, SheetLayout, Table};
+pub use table::{Amounts, Check, Column, Line, Printed, SheetLayout, Table, Unit};

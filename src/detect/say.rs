@@ -5,11 +5,16 @@ use crate::model::{CellAt, Code, Finding, Money};
 
 use super::table::{Check, Table};
 
-/// Whether a proven total differs from its lines by no more than rounding in the sheet: up to a
-/// penny for each line.
+/// Whether a total differs from its lines by no more than rounding in the sheet: up to a penny for
+/// each line of a proven total, or what a total in whole pounds leaves off of lines in pence.
 pub fn is_rounding(check: &Check) -> bool {
     let lines = i64::from(check.lines.1 - check.lines.0 + 1).min(100);
-    check.difference().abs() <= Money::from_pence(lines) && check.proven
+    let off = check.difference().abs();
+    check.proven && off <= Money::from_pence(lines)
+        || check.printed.is_whole()
+            && !check.sum.is_whole()
+            && off <= Money::from_pence(50)
+            && check.printed.abs() >= Money::from_pence(10_000)
 }
 
 /// Findings about the printed totals of the spend columns, and about what is missing.

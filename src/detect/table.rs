@@ -1,5 +1,7 @@
 //! What was detected on a sheet.
 
+use rust_decimal::Decimal;
+
 use crate::model::period::PeriodWords;
 use crate::model::{Basis, CellAt, Counted, Finding, Money, Role, RowRole, Tally};
 
@@ -103,6 +105,43 @@ pub struct Column {
     /// Whether its amounts are taken off: refunds in a credit column beside a debit column. The
     /// table's lines and checks hold them with the opposite sign.
     pub credit: bool,
+    /// Whether the sheet prints spend as negatives in it, as a bank export does. The table's
+    /// lines and checks hold them with the opposite sign.
+    pub turned: bool,
+    /// What one of its figures is worth. The table's lines and checks hold pounds.
+    pub unit: Unit,
+}
+
+impl Column {
+    /// The amount that counts for what is printed: in pounds, and with the sign of spend.
+    pub fn counted(&self, printed: Money) -> Money {
+        let pounds = self.unit.pounds(printed);
+        if self.credit == self.turned { pounds } else { -pounds }
+    }
+}
+
+/// What one of a column's figures is worth.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// A pound.
+    #[default]
+    Pound,
+    /// A thousand pounds.
+    Thousand,
+    /// A million pounds.
+    Million,
+}
+
+impl Unit {
+    /// What `printed` is in pounds. What is then too large to be money stays as it is printed.
+    pub fn pounds(self, printed: Money) -> Money {
+        let worth = match self {
+            Unit::Pound => return printed,
+            Unit::Thousand => Decimal::ONE_THOUSAND,
+            Unit::Million => Decimal::new(1_000_000, 0),
+        };
+        printed.exact().checked_mul(worth).and_then(Money::new).unwrap_or(printed)
+    }
 }
 
 /// One line of money.

@@ -4,7 +4,7 @@
 use crate::model::place::Rows;
 use crate::model::{CellAt, Code, Counted, Finding, Money};
 
-use super::body::{Body, signed};
+use super::body::Body;
 use super::grid::Grid;
 use super::sums::Named;
 use super::table::{Amounts, Column, Table};
@@ -16,7 +16,7 @@ pub(super) fn amounts(grid: &Grid, body: &Body, columns: &[Column]) -> Amounts {
     let row = |row: usize| -> Counted {
         let cells = taken().filter_map(|column| {
             let money = grid.money(row, column.col)?;
-            Some(Counted::one(signed(column, money), grid.number_of(row)))
+            Some(Counted::one(column.counted(money), grid.number_of(row)))
         });
         cells.sum()
     };
@@ -44,6 +44,7 @@ pub(super) fn left_out(grid: &Grid, body: &Body, columns: &[Column]) -> Vec<Find
         let Some(reason) = body.left_out[at] else { continue };
         for column in columns.iter().filter(|column| column.taken) {
             let Some(money) = grid.money(row, column.col) else { continue };
+            let money = column.counted(money);
             let cell = CellAt::new(grid.number_of(row), u32::from(column.col));
             match reasons.iter_mut().find(|(known, ..)| *known == reason) {
                 Some((_, count, sum, _)) => {
@@ -71,7 +72,7 @@ pub(super) fn doubtful_totals(grid: &Grid, body: &Body, columns: &[Column]) -> V
         let spend = columns
             .iter()
             .filter(|column| column.taken)
-            .find_map(|column| grid.money(row, column.col).map(|money| (column.col, money)));
+            .find_map(|column| Some((column.col, column.counted(grid.money(row, column.col)?))));
         let Some((col, money)) = spend else { continue };
         let (first, last) = closing.lines;
         let finding = if first > last {

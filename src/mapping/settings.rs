@@ -29,6 +29,8 @@ pub struct Settings {
     /// ... and whose category everything decided speaks for at least this much more than for any
     /// other, in ten-thousandths.
     pub fuzzy_margin: u32,
+    /// How many former runs are kept in the output folder, to be compared with.
+    pub history_keep: usize,
     /// How much is read.
     pub limits: Limits,
     /// Of which returns a run writes a marked copy.
@@ -56,6 +58,7 @@ impl Default for Settings {
             year_one: None,
             fuzzy_score: 7_000,
             fuzzy_margin: 4_000,
+            history_keep: 5,
             limits: Limits::default(),
             marked: MarkedCopies::default(),
         }
@@ -76,7 +79,7 @@ impl Settings {
     }
 }
 
-const KEYS: [&str; 7] = [
+const KEYS: [&str; 8] = [
     "programme",
     "currency",
     "financial_year_start",
@@ -84,6 +87,7 @@ const KEYS: [&str; 7] = [
     "thresholds",
     "limits",
     "returns",
+    "history",
 ];
 const THRESHOLDS: [&str; 2] = ["fuzzy_score", "fuzzy_margin"];
 const LIMITS: [&str; 6] =
@@ -119,6 +123,7 @@ pub(super) fn read(text: &str, complaints: &mut Complaints) -> Settings {
             }
             "year_one" => settings.year_one = reader.date("year_one", value),
             "thresholds" => thresholds(&mut reader, value, &mut settings),
+            "history" => history(&mut reader, value, &mut settings),
             "limits" => limits(&mut reader, value, &mut settings.limits),
             "returns" => returns(&mut reader, value, &mut settings),
             _ => reader.unknown(key, &KEYS),
@@ -164,6 +169,18 @@ fn returns(reader: &mut Reader<'_>, value: &Value<'_>, settings: &mut Settings) 
     }
 }
 
+/// Fills in what the table says of former runs.
+fn history(reader: &mut Reader<'_>, value: &Value<'_>, settings: &mut Settings) {
+    let Some(table) = reader.table("history", value) else { return };
+    for (key, value) in table {
+        if key.get_ref() != "keep" {
+            reader.unknown(key, &["keep"]);
+        } else if let Some(keep) = reader.whole("keep", value, 0, 1_000) {
+            settings.history_keep = usize::try_from(keep).unwrap_or(0);
+        }
+    }
+}
+
 /// Fills in the limits that the table gives.
 fn limits(reader: &mut Reader<'_>, value: &Value<'_>, limits: &mut Limits) {
     let Some(table) = reader.table("limits", value) else { return };
@@ -201,7 +218,7 @@ mod tests {
         assert_eq!(read_settings(""), (Settings::default(), Vec::new()));
         let (settings, mistakes) = read_settings(
             "programme = \"Big Local\"\ncurrency = \"EUR\"\nfinancial_year_start = 1\n\
-             year_one = 2012-04-01\n[thresholds]\nfuzzy_score = 0.925\nfuzzy_margin = 0\n[limits]\n\
+             year_one = 2012-04-01\n[thresholds]\nfuzzy_score = 0.925\nfuzzy_margin = 0\n[history]\nkeep = 0\n[limits]\n\
              file_bytes = 1_000\nunpacked_bytes = 2\nsheets = 3\ncells = 4\ncell_chars = 5\nfindings = 6\n\
              [returns]\nmarked = \"none\"\n",
         );
@@ -213,6 +230,7 @@ mod tests {
             year_one: Some(jiff::civil::date(2012, 4, 1)),
             fuzzy_score: 9_250,
             fuzzy_margin: 0,
+            history_keep: 0,
             limits: Limits {
                 file_bytes: 1_000,
                 unpacked_bytes: 2,

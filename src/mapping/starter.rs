@@ -42,6 +42,10 @@ fuzzy_score = 0.7
 # ... and when all that was decided speaks for its category by this much more than for any other.
 fuzzy_margin = 0.4
 
+[history]
+# How many former runs are kept in out/history/, for `crosscast compare`; 0 keeps none.
+keep = 5
+
 [returns]
 # Of which returns a run writes a copy with marks beside each row: \"asked\" (those about whose rows the
 # partnership should be asked something), \"all\" or \"none\".

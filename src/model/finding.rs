@@ -112,6 +112,22 @@ codes! {
     TotalUnnamed = "total-unnamed", Note;
     /// Amounts in a spend column are no spend.
     AmountsLeftOut = "amounts-left-out", Note;
+    /// Amounts stand in thousands or millions of pounds.
+    AmountsScaled = "amounts-scaled", Warning;
+    /// The sheet prints its spend as negatives.
+    SpendNegative = "spend-negative", Warning;
+    /// Refunds in a credit column are taken off the spend.
+    CreditsTakenOff = "credits-taken-off", Note;
+    /// Money coming in stands among the spend.
+    IncomeAmongSpend = "income-among-spend", Warning;
+    /// Budget less spend is not what the sheet says remains.
+    RemainingDiffers = "remaining-differs", Warning;
+    /// Net and VAT do not add up to gross.
+    VatDiffers = "vat-differs", Warning;
+    /// VAT stands at none of the usual rates.
+    VatRateUnusual = "vat-rate-unusual", Note;
+    /// What was spent before and in this period does not add up to what was spent to date.
+    ToDateDiffers = "to-date-differs", Warning;
     /// Lines stand outside every total that is printed.
     LinesOutsideTotals = "lines-outside-totals", Warning;
     /// A table says again what other tables add up to.
@@ -150,6 +166,8 @@ codes! {
     ReturnsOverlap = "returns-overlap", Warning;
     /// A later return that counts from the beginning takes back what this one says.
     CumulativeNetted = "cumulative-netted", Note;
+    /// What is given as spent to date is not what the return before and this one come to.
+    CarriedDiffers = "carried-forward-differs", Warning;
     /// An area spent more than it was given.
     OverAllocation = "over-allocation", Warning;
     /// An area sent returns before and after a year, and none for it.

@@ -62,6 +62,11 @@ impl Money {
         self.0.is_sign_negative() && !self.0.is_zero()
     }
 
+    /// Whether there are no pence in it.
+    pub fn is_whole(self) -> bool {
+        self.0.fract().is_zero()
+    }
+
     /// The amount without its sign.
     pub fn abs(self) -> Money {
         Money(self.0.abs())

@@ -3,15 +3,18 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::classify::Decision;
+use crate::detect::Column;
 use crate::extract::Entry;
 use crate::mapping::{Action, Answer};
-use crate::model::{Counted, Money, Period};
+use crate::model::{Basis, CellAt, Counted, Money, Period};
 use crate::publish::marked_xlsx::Marks;
 use crate::publish::{FileNames, Spool, entries_csv};
 use crate::reconcile::FileArea;
 use crate::reconcile::control::{FileAccount, Reading};
-use crate::reconcile::returns::{Claim, Claims, FileRulings, Reversal, part_of};
+use crate::reconcile::returns::{Claim, Claims, FileRulings, Reversal, ToDate, part_of};
 use crate::review::{LinePlace, OpenLine, Queue};
 use crate::total::{CategoryBucket, SpendLine, Totals};
 
@@ -57,6 +60,7 @@ pub(super) fn code(
         period: None,
         claims: Claims::new(item.at, name(), is_kept(desk, item, read)),
         marks: marked.then(Marks::default),
+        to_dates: to_dates(read),
     };
     let mut spool = Spool::default();
     for entry in entries {
@@ -85,6 +89,31 @@ fn is_kept(desk: &Desk<'_>, item: &Item<'_>, read: &Read) -> bool {
     })
 }
 
+/// The amounts to date of tables that give beside them what was spent in the period.
+fn to_dates(read: &Read) -> FxHashMap<(usize, u32), (CellAt, Money)> {
+    let mut found = FxHashMap::default();
+    for (sheet, layout) in read.layouts.iter().enumerate() {
+        for table in &layout.tables {
+            let column = |basis: Basis, taken: bool| {
+                let is = |column: &Column| column.basis == Some(basis) && column.taken == taken;
+                let mut found = (0u16..).zip(&table.columns).filter(|(_, column)| is(column));
+                // Several would leave it open which belong together.
+                found.next().filter(|_| found.next().is_none()).map(|(at, _)| at)
+            };
+            let (Some(_), Some(to_date)) =
+                (column(Basis::Spent, true), column(Basis::ToDate, false))
+            else {
+                continue;
+            };
+            for line in &table.lines {
+                let amounts = line.amounts.iter().filter(|(column, ..)| *column == to_date);
+                found.extend(amounts.map(|&(_, cell, money)| ((sheet, line.row), (cell, money))));
+            }
+        }
+    }
+    found
+}
+
 struct Coding<'d, 'm> {
     desk: &'d Desk<'m>,
     rulings: &'d FileRulings,
@@ -97,6 +126,8 @@ struct Coding<'d, 'm> {
     period: Option<Period>,
     claims: Claims,
     marks: Option<Marks>,
+    /// What lines say was spent to date beside what was spent in the period, by sheet and row.
+    to_dates: FxHashMap<(usize, u32), (CellAt, Money)>,
 }
 
 impl Coding<'_, '_> {
@@ -111,6 +142,11 @@ impl Coding<'_, '_> {
         let decision =
             self.desk.coder.decide(entry.area, &entry.label, &entry.section, &entry.description);
         self.claims.add(&entry, decision.key.words());
+        if let Some(&(cell, to_date)) = self.to_dates.get(&(entry.sheet, entry.cell.row)) {
+            let given = (&self.places[entry.sheet], cell, to_date);
+            let line = ToDate::new((decision.key.words(), &entry.label), entry.amount, given);
+            self.claims.add_to_date(part_of(&entry), line);
+        }
         if let Some((_, reason)) = ruling.and_then(|ruling| ruling.left_out.as_ref()) {
             self.account.excluded += Counted::one(entry.amount, entry.cell.row);
             self.told(&entry, entries_csv::Fate::Excluded { reason });

@@ -8,12 +8,14 @@
 
 mod apply;
 mod coding;
+mod compare;
 mod composition;
 mod decided;
 mod desk;
 mod error;
 mod file;
 mod filled;
+mod lineage;
 mod mark;
 mod moves;
 mod ordered;
@@ -22,6 +24,7 @@ mod parts;
 mod read;
 mod register;
 mod results;
+mod sample;
 mod spend;
 mod suggestions;
 mod sums;
@@ -37,15 +40,18 @@ use crate::publish::{Finished, OutFolder, run_json};
 use crate::reconcile::returns::FileRulings;
 
 pub use apply::{ApplyError, Proposal, Proposing, propose};
+pub use compare::compare_runs;
 pub use composition::{Composition, MadeOf, Way};
 pub use decided::decided_labels;
 pub use desk::Desk;
 pub use error::RunError;
 pub use filled::{NotAList, filled_list};
+pub use lineage::{Author, FigureId, Lineage, Made, NoLineage, Of, Part, Recount, follow};
 pub use mark::{Marked, mark};
 pub use moves::{AnswerMove, FigureMove, Flow, Follower, Moves};
 pub use read::Read;
 pub use results::Outcome;
+pub use sample::{DrawnSample, NoSample, Since, draw_sample, filled_sample, since};
 
 use file::Fate;
 use results::{Finish, Results};
@@ -102,6 +108,7 @@ pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, Run
         skipped: inbox.skipped.len(),
     })?;
     write_run(&folder, request, &inbox)?;
+    folder.keep_history(mappings.settings.history_keep)?;
     let Finished { out, kept } = folder.finish()?;
     Ok(Outcome { out, kept, ..outcome })
 }
@@ -191,6 +198,7 @@ fn write_run(folder: &OutFolder, request: &Request<'_>, inbox: &Inbox) -> Result
         version: env!("CARGO_PKG_VERSION").to_owned(),
         written_at: run_json::now(),
         inbox: request.inbox.to_string_lossy().into_owned(),
+        financial_year_start: request.mappings.settings.financial_year_start,
         inputs: inbox
             .files
             .iter()

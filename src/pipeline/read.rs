@@ -6,7 +6,7 @@ use crate::gather::SourceFile;
 use crate::mapping::Mappings;
 use crate::model::{Finding, Refusal};
 use crate::open::{self, Workbook};
-use crate::reconcile::{checked_totals, explained};
+use crate::reconcile::{bases, checked_totals, explained};
 
 /// A file that was opened and whose layout is known.
 #[derive(Debug)]
@@ -40,6 +40,7 @@ impl Read {
         findings.extend(self.layouts.iter().flat_map(|layout| layout.findings.iter().cloned()));
         let totals = checked_totals(&self.workbook, &self.layouts);
         findings.extend(explained(&self.workbook, &totals));
+        findings.extend(bases(&self.workbook, &self.layouts));
         let context = Context::new(&source.name, &self.workbook.sheets, mappings, finder);
         let extracted = entries(&self.workbook, &self.layouts, &context, &mut findings);
         (extracted, findings)

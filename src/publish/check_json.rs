@@ -7,6 +7,7 @@ use crate::gather::SourceFile;
 use crate::model::place::Letters;
 use crate::model::{Finding, Refusal, RowRole};
 use crate::open::{Sheet, Workbook};
+use crate::reconcile::checked_totals;
 
 #[derive(Serialize)]
 struct File<'a> {
@@ -16,6 +17,18 @@ struct File<'a> {
     refused: Option<Refused<'a>>,
     sheets: Vec<SheetView<'a>>,
     findings: Vec<FindingView<'a>>,
+    causes: Vec<CauseView>,
+}
+
+/// What would explain that a printed total and its lines do not agree.
+#[derive(Serialize)]
+struct CauseView {
+    /// The total: `Q1!D9`.
+    at: String,
+    kind: &'static str,
+    /// The cells that it is about.
+    cells: Vec<String>,
+    says: String,
 }
 
 #[derive(Serialize)]
@@ -111,7 +124,26 @@ pub fn render(
                 remedy: &finding.remedy,
             })
             .collect(),
+        causes: read.map_or_else(|_| Vec::new(), |(workbook, layouts)| causes(workbook, layouts)),
     })
+}
+
+fn causes(workbook: &Workbook, layouts: &[SheetLayout]) -> Vec<CauseView> {
+    let mut told = Vec::new();
+    for total in checked_totals(workbook, layouts) {
+        let sheet = &workbook.sheets[total.sheet].name;
+        told.extend(total.causes.into_iter().map(|cause| CauseView {
+            at: if sheet.is_empty() {
+                total.check.at.to_string()
+            } else {
+                format!("{sheet}!{}", total.check.at)
+            },
+            kind: cause.kind.as_str(),
+            cells: cause.cells.iter().map(ToString::to_string).collect(),
+            says: cause.says,
+        }));
+    }
+    told
 }
 
 fn view<'a>(sheet: &'a Sheet, layout: &'a SheetLayout) -> SheetView<'a> {

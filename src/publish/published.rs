@@ -1,12 +1,20 @@
 //! The folder that a run wrote, looked into again.
 
+mod evidence;
+mod read_back;
+
 use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::mapping::Mappings;
 
 use super::entries_csv::{self, Damaged, PublishedEntries};
 use super::run_json;
+
+pub(super) use self::evidence::FILES;
+pub use self::evidence::{PublishedFigure, PublishedLines, RunFacts};
+pub use read_back::FileVerdict;
 
 /// The results of a run, where it wrote them.
 #[derive(Clone, Debug)]
@@ -28,6 +36,29 @@ impl PublishedRun {
     /// The file cannot be read.
     pub fn entries(&self) -> Result<PublishedEntries<File>, Damaged> {
         PublishedEntries::open(&self.folder.join(entries_csv::NAME))
+    }
+
+    /// SHA-256 of the entries, in hexadecimal: another run over other files, or by other mapping files,
+    /// has another.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn fingerprint(&self) -> Result<String, Damaged> {
+        use sha2::Digest as _;
+        let path = self.folder.join(entries_csv::NAME);
+        let failed =
+            |error: std::io::Error| Damaged::whole(&path, format!("it cannot be read: {error}"));
+        let mut file = File::open(&path).map_err(failed)?;
+        let mut hasher = sha2::Sha256::new();
+        let mut buffer = vec![0; 1 << 16];
+        loop {
+            match file.read(&mut buffer).map_err(failed)? {
+                0 => break,
+                read => hasher.update(&buffer[..read]),
+            }
+        }
+        Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
     /// The mapping files that are not as they were for this run, by name. `None` when the folder does

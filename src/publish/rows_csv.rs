@@ -167,7 +167,7 @@ fn run<'a, T>(sorted: &'a [(u32, T)], next: &mut usize, row: u32) -> &'a [(u32, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::detect::{Column, Line};
+    use crate::detect::{Column, Line, Unit};
     use crate::model::{Basis, CellAt, Role};
     use crate::open::SheetBuilder;
 
@@ -185,6 +185,8 @@ mod tests {
             period: None,
             taken,
             credit: false,
+            turned: false,
+            unit: Unit::Pound,
         }
     }
 

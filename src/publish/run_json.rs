@@ -22,6 +22,8 @@ pub struct Run {
     pub written_at: String,
     /// The inbox as it was given.
     pub inbox: String,
+    /// The first month of the financial year, 1 to 12, by which periods were named.
+    pub financial_year_start: u8,
     /// The files of the inbox, in order.
     pub inputs: Vec<Input>,
     /// The mapping files and settings, by name.
@@ -94,6 +96,16 @@ pub(super) fn mappings_of(path: &Path) -> Option<Vec<Hashed>> {
     (said.program == PROGRAM).then_some(said.mappings)
 }
 
+/// When the run that wrote the file at `path` says that it was written.
+pub(super) fn written_at_of(path: &Path) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Said {
+        written_at: String,
+    }
+    let said: Said = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
+    Some(said.written_at)
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
@@ -104,6 +116,7 @@ pub(super) mod tests {
             version: String::from("0.1.0"),
             written_at: String::from("2026-01-02T03:04:05Z"),
             inbox: String::from("samples"),
+            financial_year_start: 4,
             inputs: vec![Input { file: "a.csv".into(), sha256: "00ff".into(), bytes: 12 }],
             mappings: vec![Hashed { file: "labels.csv".into(), sha256: "aa".into() }],
             outputs: outputs.iter().map(|&(name, bytes)| (name.into(), bytes)).collect(),
@@ -118,6 +131,7 @@ pub(super) mod tests {
   "version": "0.1.0",
   "written_at": "2026-01-02T03:04:05Z",
   "inbox": "samples",
+  "financial_year_start": 4,
   "inputs": [
     {
       "file": "a.csv",

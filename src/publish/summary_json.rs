@@ -15,7 +15,7 @@
 //! Values are decimal strings, so that no reader rounds them. A figure that rests on an area that is
 //! not settled is marked `provisional`: see `register.csv` for why.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::mapping::Mappings;
 use crate::model::{Money, Percent, Tally};
@@ -25,8 +25,11 @@ use super::names::{area_id, bucket_id};
 use crate::reconcile::{FileRow, Verdict};
 use crate::register::Register;
 
+/// The name of the file in the output folder.
+pub const NAME: &str = "summary.json";
+
 /// One figure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
     /// Its stable id.
     pub id: String,
@@ -37,6 +40,7 @@ pub struct Figure {
     /// The lines of spend behind it, where there are such.
     pub lines: Option<u64>,
     /// Whether it may change because it rests on an area that is not settled.
+    #[serde(default)]
     pub provisional: bool,
 }
 
@@ -168,7 +172,7 @@ fn area_stem(area: AreaBucket, mappings: &Mappings) -> String {
 }
 
 /// A period as part of an id: `2014-15`, `2015-01-01-to-2015-12-31`, `not-dated`.
-fn period_id(period: PeriodBucket) -> String {
+pub fn period_id(period: PeriodBucket) -> String {
     period.to_string().replace(['/', ' '], "-")
 }
 

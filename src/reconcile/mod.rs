@@ -1,6 +1,7 @@
 //! Does it add up: printed totals, one return one time, the control account.
 
 pub mod asks;
+mod bases;
 mod cause;
 mod causes;
 pub mod control;
@@ -10,6 +11,7 @@ mod left_out;
 pub mod returns;
 mod tie_out;
 
+pub use bases::bases;
 pub use cause::{Cause, CauseKind};
 pub use causes::{CheckedTotal, Outcome, causes, checked_totals, explained};
 pub use file_proof::FileProof;

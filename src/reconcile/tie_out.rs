@@ -1,9 +1,9 @@
 //! The printed totals of one file against what was read from it.
 
-use crate::detect::{SheetLayout, is_rounding};
+use crate::detect::SheetLayout;
 use crate::model::Money;
 
-use super::Verdict;
+use super::{Outcome, Verdict};
 
 /// What the printed totals of the spend columns prove.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
@@ -25,10 +25,9 @@ impl TieOut {
                 if !table.columns[usize::from(check.column)].taken {
                     continue;
                 }
-                if check.difference().pence().is_zero() || is_rounding(check) {
-                    tie_out.agree += 1;
-                } else {
-                    tie_out.differ += 1;
+                match Outcome::of(check) {
+                    Outcome::Agrees | Outcome::Rounded => tie_out.agree += 1,
+                    Outcome::Differs => tie_out.differ += 1,
                 }
             }
             for (at, _) in table.columns.iter().enumerate().filter(|(_, column)| column.taken) {

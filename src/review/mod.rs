@@ -14,11 +14,13 @@ mod seen;
 mod stop_line;
 
 pub use answer_words::answer_words;
-pub use answers::{Accepted, Checked, Codings, Differing, Problem, Standing, check, codings};
+pub use answers::{
+    Accepted, AnswerReader, Checked, Codings, Differing, Problem, Standing, check, codings,
+};
 pub use columns::{COLUMNS, Column, SCOPES};
 pub use decided::{DecidedLabel, DecidedLabels, DecidedLine};
 pub use filled::FilledRow;
-pub use filled_list::{FilledList, ListFor};
+pub use filled_list::{FilledList, ListColumn, ListFor, ListHeader, Sought, cut_short, typed};
 pub use first_places::{FirstPlaces, LinePlace};
 pub use groups::Groups;
 pub use queue::{OpenLine, Question, Queue};

@@ -5,6 +5,7 @@ mod rows;
 mod totals;
 
 pub(super) use headings::{Meaning, is_heading, meaning};
+pub use rows::is_money_in;
 pub(super) use rows::{is_balance, is_count, is_income, is_parameter};
 pub(super) use totals::named;
 

@@ -30,6 +30,41 @@ pub(in crate::detect) fn is_income(text: &str) -> bool {
     ) && !has(&plain, &["expenditure", "spend", "spent", "costs", "maximisation", "low income"])
 }
 
+/// Whether the words of a line say that its money came in: `Grant received`, `Income from café`.
+/// "Income" inside a longer name is a subject that money is spent on as often as not.
+pub fn is_money_in(label: &str) -> bool {
+    const LETTERS: [&str; 4] = ["income", "received", "ticket sales", "interest"];
+    let holds = |word: &str| {
+        label.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    if !LETTERS.iter().any(|word| holds(word)) {
+        return false;
+    }
+    let plain = plain(label);
+    let subject = ["low income", "maximisation", "generation", "advice", "tax", "expenditure"];
+    if has(&plain, &subject) {
+        return false;
+    }
+    plain.starts_with("income")
+        || plain.ends_with(" income")
+        || has(
+            &plain,
+            &[
+                "grant received",
+                "grants received",
+                "funding received",
+                "donation received",
+                "donations received",
+                "contribution received",
+                "contributions received",
+                "income received",
+                "ticket sales",
+                "bank interest",
+                "interest received",
+            ],
+        )
+}
+
 /// Whether a row is about what stands in an account, not about what was spent.
 pub(in crate::detect) fn is_balance(label: &str) -> bool {
     const FIRST_WORDS: &[&str] = &[

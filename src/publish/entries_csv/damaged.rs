@@ -25,12 +25,13 @@ fn place(line: u64, column: &str) -> String {
 }
 
 impl Damaged {
-    pub(super) fn whole(file: &Path, says: impl Into<String>) -> Damaged {
+    /// Something wrong with the file as a whole.
+    pub(in super::super) fn whole(file: &Path, says: impl Into<String>) -> Damaged {
         Damaged { file: file.to_path_buf(), line: 0, column: "", says: says.into() }
     }
 
     /// What the reader of CSV found.
-    pub(super) fn csv(file: &Path, error: &csv::Error) -> Damaged {
+    pub(in super::super) fn csv(file: &Path, error: &csv::Error) -> Damaged {
         let line = error.position().map_or(0, csv::Position::line);
         let says = match error.kind() {
             csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {

@@ -6,10 +6,12 @@
 //! between the two renames, the next run puts the old one back before it begins.
 //!
 //! The old folder is removed only if it holds what the last run wrote and nothing else. If
-//! somebody changed a file in it or put one there, it is kept under another name.
+//! somebody changed a file in it or put one there, it is kept under another name. What former runs left
+//! in its `history/` is the runs' own; see `history.rs`.
 
 mod aside;
 mod error;
+mod history;
 mod neighbours;
 
 use std::fs::{self, File};
@@ -18,6 +20,7 @@ use std::path::{Path, PathBuf};
 
 pub use self::aside::SetAside;
 pub use self::error::OutError;
+pub use self::history::{HISTORY, entries_in};
 use self::neighbours::{
     at, beside, check_ours, clear, listed, lock, real_path, rename, settle, sync, sync_folder,
 };

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::super::run_json;
-use super::{LOCK, OutError};
+use super::{LOCK, OutError, history};
 
 /// An error of the disk, with its place.
 pub(super) fn at(path: &Path) -> impl Fn(io::Error) -> OutError {
@@ -100,13 +100,16 @@ pub(super) fn check_ours(folder: &Path, shown_by: &Path) -> Result<(), OutError>
 }
 
 /// Whether `folder` holds anything else than what the run that wrote it says that it wrote.
-fn was_touched(folder: &Path) -> bool {
+pub(super) fn was_touched(folder: &Path) -> bool {
     let Ok(found) = listed(folder) else { return true };
     if found.is_empty() {
         return false;
     }
     let Some(written) = run_json::outputs_of(&folder.join(run_json::NAME)) else { return true };
-    found.iter().any(|(name, bytes)| name != run_json::NAME && written.get(name) != Some(bytes))
+    let is_a_runs = |(name, bytes): &(String, u64)| {
+        name == run_json::NAME || written.get(name) == Some(bytes) || history::is_ours(folder, name)
+    };
+    !found.iter().all(is_a_runs)
 }
 
 /// The files under `folder` and their sizes, by name with `/` between folders.

@@ -5,23 +5,28 @@ use rust_xlsxwriter::XlsxError;
 use crate::mapping::Mappings;
 
 use super::super::review_cell;
-use super::page::Page;
+use super::super::xlsx_page::Page;
 
 /// The row of the first category, from zero.
 const FIRST: u32 = 4;
 
 /// The cells that hold what can be chosen, as a formula spells them.
-pub(super) fn choices(mappings: &Mappings) -> String {
+pub(in super::super) fn choices(mappings: &Mappings) -> String {
     // One more than the categories, for `unclear`.
     let many = mappings.categories.len() as u64;
     format!("=Categories!$A${}:$A${}", FIRST + 1, u64::from(FIRST) + 1 + many)
 }
 
-/// Writes the categories in their order, and `unclear`. They are chosen on the sheet `list`.
-pub(super) fn write(page: &mut Page<'_>, mappings: &Mappings, list: &str) -> Result<(), XlsxError> {
+/// Writes the categories in their order, and `unclear`. They are chosen in `column` of the sheet `list`.
+pub(in super::super) fn write(
+    page: &mut Page<'_>,
+    mappings: &Mappings,
+    list: &str,
+    column: &str,
+) -> Result<(), XlsxError> {
     page.title("What can be chosen")?;
     page.note(&format!(
-        "In the column category of the sheet “{list}”, the name and the id do equally well."
+        "In the column {column} of the sheet “{list}”, the name and the id do equally well."
     ))?;
     page.row = FIRST - 1;
     let head = &page.styles.head;

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, XlsxError};
 
-use super::page::Page;
+use super::super::xlsx_page::Page;
 
 const FILLED_IN: [(&str, &str); 5] = [
     (
@@ -78,7 +78,8 @@ pub(super) fn write(page: &mut Page<'_>) -> Result<(), XlsxError> {
     Ok(())
 }
 
-pub(super) fn table(
+/// Two columns under a heading: what, and what is to be said of it.
+pub(in super::super) fn table(
     page: &mut Page<'_>,
     title: &str,
     style: &Format,

@@ -4,9 +4,8 @@
 //! "How to" explains what is filled in. Text is never run as a formula, and what a reader takes for
 //! the apostrophe of [`crate::model::guard`] is doubled, so that it comes back as it was.
 
-mod categories;
-mod how_to;
-mod page;
+pub(super) mod categories;
+pub(super) mod how_to;
 mod questions;
 pub mod second;
 
@@ -14,7 +13,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::review_cell::ReviewList;
 use super::xlsx_cell::properties;
-use page::{Page, Styles};
+use super::xlsx_page::{Page, Styles};
 
 /// How many questions the workbook shows. A person does not come to more, a spreadsheet program
 /// opens no more at ease, and `review.csv` has all.
@@ -34,7 +33,7 @@ pub fn render(list: &ReviewList<'_>) -> Result<Vec<u8>, XlsxError> {
         let mut page = Page::new(sheet, &styles);
         match name {
             "Review" => questions::write(&mut page, list, MOST)?,
-            "Categories" => categories::write(&mut page, list.mappings, SHEETS[0])?,
+            "Categories" => categories::write(&mut page, list.mappings, SHEETS[0], "category")?,
             _ => how_to::write(&mut page)?,
         }
     }

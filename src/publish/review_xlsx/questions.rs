@@ -6,8 +6,8 @@ use crate::mapping::Mappings;
 use crate::review::{COLUMNS, Column, SCOPES};
 
 use super::super::review_cell::{ReviewCell, ReviewList};
+use super::super::xlsx_page::Page;
 use super::categories;
-use super::page::Page;
 
 /// A3.
 pub(super) const PAPER: u8 = 8;

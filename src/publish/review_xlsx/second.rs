@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::super::names::area_id;
 use super::super::review_cell::joined;
 use super::super::xlsx_cell::properties;
-use super::page::{Page, Styles};
+use super::super::xlsx_page::{Page, Styles};
 use super::{categories, how_to, questions};
 use crate::mapping::Mappings;
 use crate::review::{Column, DecidedLabel};
@@ -90,7 +90,7 @@ pub fn render(list: &SecondList<'_>) -> Result<Vec<u8>, XlsxError> {
         let mut page = Page::new(sheet, &styles);
         match name {
             "Labels" => labels(&mut page, list, &title)?,
-            "Categories" => categories::write(&mut page, list.mappings, SHEETS[0])?,
+            "Categories" => categories::write(&mut page, list.mappings, SHEETS[0], "category")?,
             _ => {
                 page.title("How to code a second time")?;
                 page.row += 1;

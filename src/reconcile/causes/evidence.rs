@@ -1,7 +1,6 @@
 //! What is known of one printed total and of the lines that it closes.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use crate::detect::{Check, Table};
 use crate::model::amount::{DecimalSign, Reading, read_amount};
@@ -168,9 +167,4 @@ fn grain(lines: &[ClosedLine]) -> i128 {
         grain = next;
     }
     grain
-}
-
-/// Whether an amount is in whole pounds.
-pub(super) fn in_whole_pounds(money: Money) -> bool {
-    pence(money) % 100 == 0 && money.exact().fract().to_u64() == Some(0)
 }

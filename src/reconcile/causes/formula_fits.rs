@@ -72,9 +72,14 @@ fn typed(evidence: &Evidence, fits: &mut Vec<Fit>) {
 fn added(evidence: &Evidence, areas: &[Area]) -> Option<Vec<Added>> {
     // A sum over much more than the table is no sum of its lines.
     let most = evidence.lines.len() * 4 + 1_000;
+    let mut looked = 0;
     let mut found = Vec::new();
     for area in areas {
         for row in evidence.sheet.rows_within(area.first.row, area.last.row) {
+            looked += row.cells.len();
+            if looked > most * 50 || found.len() > most {
+                return None;
+            }
             for cell in row.cells {
                 let col = u32::from(cell.col);
                 if !(area.first.col..=area.last.col).contains(&col) {
@@ -99,9 +104,6 @@ fn added(evidence: &Evidence, areas: &[Area]) -> Option<Vec<Added>> {
                     unseen: area.by == By::Subtotal && row.hidden,
                 });
             }
-        }
-        if found.len() > most {
-            return None;
         }
     }
     Some(found)
@@ -171,7 +173,7 @@ impl<'e, 'a> Cover<'e, 'a> {
                 let out = check[at].difference();
                 cover.carried += if cell.negative { -out } else { out };
                 cover.subtotals.push(cell.at);
-            } else if !cell.text && !(cell.unseen && passes_over) {
+            } else if !(cell.text || cell.unseen && passes_over) {
                 let money = if cell.negative { -cell.money } else { cell.money };
                 cover.strays.push((cell.at, money));
             }

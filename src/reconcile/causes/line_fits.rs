@@ -161,7 +161,7 @@ fn weight(evidence: &Evidence, found: usize) -> Option<u32> {
         0 => None,
         _ if evidence.by_chance(filled) => None,
         1 => Some(proof::LINE + evidence.digits()),
-        several if several * 4 <= filled.max(8) => Some(proof::ONE_OF_LINES + evidence.digits()),
+        several if several * 3 <= filled.max(9) => Some(proof::ONE_OF_LINES + evidence.digits()),
         _ => None,
     }
 }

@@ -87,3 +87,6 @@ fn same_lines(one: &Cause, other: &Cause) -> bool {
         && about_lines.contains(&other.kind)
         && one.cells.iter().all(|cell| other.cells.contains(cell))
 }
+
+#[cfg(test)]
+mod tests;

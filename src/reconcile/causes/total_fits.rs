@@ -6,7 +6,7 @@ use crate::model::place::Rows;
 use crate::model::{CellAt, Money};
 
 use super::super::{Cause, CauseKind};
-use super::evidence::{Evidence, in_whole_pounds, times};
+use super::evidence::{Evidence, times};
 use super::{Fit, proof, say};
 
 /// The smallest sum, in pence, of which a ratio proves anything.
@@ -57,9 +57,11 @@ fn rounding(evidence: &Evidence, fits: &mut Vec<Fit>) {
         evidence.lines.iter().map(|line| line.money).filter(|money| !money.is_zero()).collect();
     let (check, gap) = (evidence.check, evidence.gap.abs());
     let most = |each: i64| Money::from_pence(each * filled.len() as i64 + each);
-    let whole = filled.iter().all(|&money| in_whole_pounds(money));
-    let whole_total = in_whole_pounds(check.printed);
-    let says = if whole && !filled.is_empty() && gap <= most(50) {
+    let whole = filled.iter().all(|money| money.is_whole());
+    let whole_total = check.printed.is_whole();
+    // Amounts in fives and tens were asked for so, and not rounded.
+    let round = filled.iter().filter(|&&money| sum_pence(money) % 500 == 0).count();
+    let says = if whole && round * 2 <= filled.len() && gap <= most(50) {
         let but = if whole_total { "and so is" } else { "and not" };
         format!(
             "The lines are in whole pounds, {but} the total in {}: rounding {} lines can come to {} \
@@ -69,9 +71,9 @@ fn rounding(evidence: &Evidence, fits: &mut Vec<Fit>) {
             most(50).in_pounds(),
             gap.in_pounds(),
         )
-    } else if !whole && gap <= most(1).min(Money::from_pence(200)) && filled.len() > 1 {
+    } else if !whole && gap <= Money::from_pence(filled.len().min(100) as i64) {
         format!(
-            "The difference of {} is what rounding {} lines to the penny can come to.",
+            "The difference of {} is no more than a penny for each of {} lines, as rounding may leave.",
             gap.in_pounds(),
             filled.len(),
         )

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use crate::extract::Entry;
 use crate::model::{AreaId, Basis, Date, Money, Period, Tally};
 
+use super::ToDate;
+
 /// Which claim of a file: its area, and whether its amounts count from the beginning.
 pub type Part = (Option<AreaId>, bool);
 
@@ -33,6 +35,8 @@ pub struct Claim {
     pub parts: BTreeMap<Period, Tally>,
     /// Whether a person said that it counts, whatever else says the same.
     pub kept: bool,
+    /// Its lines that say what was spent to date beside what was spent in the period.
+    pub to_dates: Vec<ToDate>,
     /// Its lines by label, amount and date, sorted; equal lines stand as often as they occur.
     pub(super) lines: Vec<u64>,
     /// Its labels, sorted, each once.
@@ -75,6 +79,7 @@ impl Claims {
             sum: Tally::ZERO,
             parts: BTreeMap::new(),
             kept: self.kept,
+            to_dates: Vec::new(),
             lines: Vec::new(),
             labels: Vec::new(),
         });
@@ -92,6 +97,13 @@ impl Claims {
         let label = hash(key);
         claim.labels.push(label);
         claim.lines.push(hash((label, entry.amount.exact().normalize(), entry.date)));
+    }
+
+    /// Notes what the entry that was added last says was spent to date.
+    pub fn add_to_date(&mut self, part: Part, line: ToDate) {
+        if let Some(claim) = self.parts.get_mut(&part) {
+            claim.to_dates.push(line);
+        }
     }
 
     /// The claims, by area.

@@ -14,6 +14,7 @@
 //!
 //! What is left out or taken back stays in the results, with the name of what counts instead.
 
+mod carried;
 mod claim;
 mod finish;
 mod netting;
@@ -31,6 +32,7 @@ use crate::model::{Finding, Period};
 
 use super::Verdict;
 
+pub use carried::ToDate;
 pub use claim::{Claim, Claims, Part, part_of};
 pub use settle::settle;
 

@@ -64,6 +64,7 @@ pub fn settle(claims: &[Claim]) -> BTreeMap<usize, FileRulings> {
             settling.parts_of_longer();
             settling.overlaps();
             settling.net();
+            settling.carried_forward();
         }
     }
     rulings

@@ -217,3 +217,34 @@ fn without_days_the_larger_is_the_later_and_other_headings_are_other_money() {
     ];
     assert_eq!(told(&other, &[]), [""; 0]);
 }
+
+#[test]
+fn spend_to_date_goes_on_where_the_return_before_it_ended() {
+    let first = || Return("q1.csv", Q1, &["hub 100", "youth 50"]);
+    let second = || Return("q2.csv", Q2, &["hub 30", "youth 20"]);
+    let sheet: Arc<str> = Arc::from("Q2");
+    for (hub, youth, expected) in [
+        (130, 70, None),
+        // A new year began.
+        (30, 20, None),
+        (
+            130,
+            90,
+            Some(
+                "q1.csv said that £1.50 was spent to date; with £0.50 in this period that makes £2.00, and £2.20 is \
+            given: “youth” (C1) had £0.50 and gives £0.90",
+            ),
+        ),
+    ] {
+        let mut claims = claims(&[first(), second()], &[]);
+        let line = |label: &str, spent, to_date| {
+            let money = Money::from_pence;
+            ToDate::new((label, label), money(spent), (&sheet, CellAt::new(0, 2), money(to_date)))
+        };
+        claims[0].to_dates = vec![line("hub", 100, 100), line("youth", 50, 50)];
+        claims[1].to_dates = vec![line("hub", 30, hub), line("youth", 20, youth)];
+        let settled = settle(&claims);
+        let said = settled.get(&1).map(|rulings| rulings.findings[0].says.as_str());
+        assert_eq!(said, expected);
+    }
+}

@@ -12,6 +12,7 @@ use crate::model::key::LabelKey;
 
 use super::{FilledRow, SeenLabels};
 pub use codings::{Codings, codings};
+pub use words::AnswerReader;
 
 use sorted::{Sorting, Target};
 use words::{Categories, Scope, Wrong};

@@ -109,6 +109,29 @@ impl<'m> Categories<'m> {
     }
 }
 
+/// Reads answers of which a category and a split may stand in one place.
+pub struct AnswerReader<'m>(Categories<'m>);
+
+impl<'m> AnswerReader<'m> {
+    /// Makes ready to read answers by the categories of `mappings`.
+    pub fn new(mappings: &'m Mappings) -> AnswerReader<'m> {
+        AnswerReader(Categories::new(mappings))
+    }
+
+    /// What `text` says: `spaces`, `Community spaces`, `unclear` or `spaces 60; arts 40`.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong, and what would be right.
+    pub fn read(&self, text: &str) -> Result<Answer, (String, String)> {
+        match self.0.category(text) {
+            Ok(meaning) => Ok(Answer::from(meaning)),
+            Err(_) if text.contains(';') || share(text).is_ok() => self.0.split(text),
+            Err(wrong) => Err(wrong),
+        }
+    }
+}
+
 /// The category and the share, in ten-thousandths, of `spaces 60 %`.
 fn share(part: &str) -> Result<(&str, u32), Wrong> {
     let number = |text: &str| {

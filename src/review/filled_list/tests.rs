@@ -1,8 +1,9 @@
 //! Lists as they come back from spreadsheet programs and from people.
 
 use super::*;
-use crate::model::{CellAt, Finding};
+use crate::model::{CellAt, Code, Finding};
 use crate::open::SheetBuilder;
+use crate::open::{CellFlags, Value};
 
 /// A sheet of text; empty cells are left out.
 fn sheet(name: &str, rows: &[&[&str]]) -> Sheet {

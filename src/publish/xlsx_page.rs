@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxE
 
 use crate::model::guard::{GUARD, restore, would_run};
 
-use super::super::xlsx_cell::{number, pounds, short};
+use super::xlsx_cell::{number, pounds, short};
 
 /// How the cells look.
 pub(super) struct Styles {
@@ -13,6 +13,8 @@ pub(super) struct Styles {
     pub(super) head: Format,
     pub(super) head_input: Format,
     pub(super) input: Format,
+    /// The same for pounds: what is typed stays a number.
+    pub(super) input_money: Format,
     pub(super) money: Format,
     pub(super) count: Format,
     pub(super) percent: Format,
@@ -35,18 +37,20 @@ impl Styles {
         let head = text.clone().set_bold().set_border_bottom_color(Color::Black);
         let line = Color::RGB(0xC9_C2_A5);
         let percent = top.clone().set_num_format("0.00");
+        // As text, so that what is typed is kept as typed: `50/50` is no date.
+        let input = text
+            .clone()
+            .set_num_format("@")
+            .set_background_color(Color::RGB(0xFE_F8_E3))
+            .set_border(FormatBorder::Thin)
+            .set_border_color(line);
         Styles {
             title: Format::new().set_bold().set_font_size(14),
             note: Format::new(),
             head_input: head.clone().set_background_color(Color::RGB(0xF3_E3_A6)),
             head: head.set_background_color(Color::RGB(0xE8_EE_F4)),
-            // As text, so that what is typed is kept as typed: `50/50` is no date.
-            input: text
-                .clone()
-                .set_num_format("@")
-                .set_background_color(Color::RGB(0xFE_F8_E3))
-                .set_border(FormatBorder::Thin)
-                .set_border_color(line),
+            input_money: input.clone().set_num_format(pounds(currency)),
+            input,
             money: top.clone().set_num_format(pounds(currency)),
             count: top.clone().set_num_format("#,##0"),
             percent_above: percent.clone().set_bold().set_background_color(Color::RGB(0xDF_EC_DD)),

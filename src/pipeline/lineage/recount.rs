@@ -1,0 +1,118 @@
+//! Figures that count, counted again from what the run wrote.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use crate::model::{Money, Percent, Tally};
+use crate::publish::PublishedRun;
+use crate::publish::entries_csv::{Damaged, Status};
+
+/// What a figure counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recount {
+    /// In words.
+    pub says: String,
+    /// The same figure, counted again; `None` when there is nothing to count.
+    pub value: Option<Money>,
+    /// What was counted, where it has names.
+    pub items: Vec<String>,
+}
+
+/// `coverage.lines` or `coverage.money`.
+pub(super) fn coverage(run: &PublishedRun, by: &str) -> Result<Recount, Damaged> {
+    let mut cells: BTreeMap<(String, String), Tally> = BTreeMap::new();
+    let mut entries = run.entries()?;
+    while let Some(entry) = entries.next_entry()? {
+        if entry.status == Status::Excluded {
+            continue;
+        }
+        for part in entry.parts() {
+            let place = (entry.area.to_owned(), part.category.to_owned());
+            *cells.entry(place).or_default() += Tally { amount: part.amount, ..entry.tally() };
+        }
+    }
+    let (mut all, mut coded) = (Tally::ZERO, Tally::ZERO);
+    for ((_, category), sum) in cells {
+        let sum = Tally { amount: sum.amount.abs(), ..sum };
+        all += sum;
+        if !matches!(category.as_str(), "" | "unclear") {
+            coded += sum;
+        }
+    }
+    let (percent, says) = match by {
+        "lines" => (
+            Percent::of_count(coded.lines, all.lines),
+            format!(
+                "of {} lines in entries.csv that count as spend, {} have a category; the rest is unclear or waits for a \
+                 decision (a split line counts once for each of its categories)",
+                all.lines, coded.lines
+            ),
+        ),
+        _ => (
+            Percent::of(coded.amount, all.amount),
+            format!(
+                "of {} in entries.csv, {} have a category; sums are taken without their sign, category by category of \
+                 each area, so that a refund neither hides nor makes up for what is not covered",
+                all.amount.in_pounds(),
+                coded.amount.in_pounds()
+            ),
+        ),
+    };
+    Ok(Recount {
+        says,
+        value: percent.and_then(|percent| Money::new(percent.exact())),
+        items: Vec::new(),
+    })
+}
+
+/// `count.…`
+pub(super) fn count(run: &PublishedRun, what: &str) -> Result<Option<Recount>, Damaged> {
+    let of = |says: &str, items: Vec<String>, count: usize| {
+        let value = Money::new(Decimal::from(count));
+        Some(Recount { says: says.to_owned(), value, items })
+    };
+    Ok(match what {
+        "files" => {
+            let files: Vec<String> = run.verdicts()?.into_keys().collect();
+            let count = files.len();
+            of("the files of the inbox: the lines of files.csv", files, count)
+        }
+        "areas" => {
+            let mut areas = BTreeSet::new();
+            let mut entries = run.entries()?;
+            while let Some(entry) = entries.next_entry()? {
+                if entry.status != Status::Excluded && !entry.area.is_empty() {
+                    areas.insert(entry.area.to_owned());
+                }
+            }
+            let count = areas.len();
+            of("the areas with a line of spend in entries.csv", areas.into_iter().collect(), count)
+        }
+        "labels" => {
+            let count = run.label_categories()?.len();
+            of("the labels of each area: the lines of totals/labels.csv", Vec::new(), count)
+        }
+        "labels.review" => {
+            let waits = |categories: &String| {
+                categories.split([' ', ';', '|', ',']).any(|category| category == "review")
+            };
+            let count = run.label_categories()?.iter().filter(|one| waits(one)).count();
+            of(
+                "the labels of each area that wait for a decision: the lines of totals/labels.csv with `review`",
+                Vec::new(),
+                count,
+            )
+        }
+        _ => match what.strip_prefix("files.") {
+            None => None,
+            Some(verdict) => {
+                let files = run.verdicts()?.into_iter().filter(|(_, one)| one.verdict == verdict);
+                let files: Vec<String> = files.map(|(file, _)| file).collect();
+                let count = files.len();
+                let says = format!("the files with the verdict `{verdict}` in files.csv");
+                of(&says, files, count)
+            }
+        },
+    })
+}

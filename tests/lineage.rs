@@ -1,0 +1,47 @@
+//! Every figure that a run publishes follows from the entries that it wrote.
+
+use std::path::Path;
+
+use crosscast::mapping::Mappings;
+use crosscast::model::Money;
+use crosscast::pipeline::{Made, NoLineage, Request, follow, run};
+use crosscast::publish::PublishedRun;
+
+#[test]
+fn every_figure_of_the_samples_can_be_followed_and_adds_up() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let settings = root.join("crosscast.toml");
+    let mappings = Mappings::load(&root.join("mappings"), Some(&settings)).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let inbox = root.join("samples");
+    let request = Request { inbox: &inbox, out: &out, mappings: &mappings, threads: 2 };
+    run(&request, &|_, _, _| {}).unwrap();
+    let published = PublishedRun::at(&out).unwrap();
+    let figures = published.figures().unwrap();
+    assert!(figures.len() > 100);
+    for figure in &figures {
+        let found = follow(&published, &mappings, &figure.id).unwrap();
+        assert_ne!(found.made, Made::Unknown, "{}", figure.id);
+        assert_eq!(found.difference(), Some(Money::ZERO), "{}", figure.id);
+        if let Made::Sum { parts, sum } = &found.made {
+            assert_eq!(figure.lines, Some(sum.lines), "{}", figure.id);
+            let coded = parts.iter().filter(|part| part.reason.starts_with("labels.csv line"));
+            assert!(coded.clone().all(|part| part.author.is_some()), "{}", figure.id);
+        }
+    }
+    let unknown = follow(&published, &mappings, "programme.totl").unwrap_err();
+    assert!(matches!(unknown, NoLineage::NoFigure(_, near) if near.contains("programme.total")));
+
+    // A figure that does not follow from its entries is noticed.
+    let entries = out.join("entries.csv");
+    let text = std::fs::read_to_string(&entries).unwrap();
+    assert!(text.contains(",9418.22,spaces,"));
+    std::fs::write(&entries, text.replace(",9418.22,spaces,", ",9418.23,spaces,")).unwrap();
+    for (id, pence) in
+        [("programme.total", 1), ("programme.category.spaces", 1), ("programme.category.arts", 0)]
+    {
+        let found = follow(&published, &mappings, id).unwrap();
+        assert_eq!(found.difference(), Some(Money::from_pence(pence)), "{id}");
+    }
+}
