@@ -2,6 +2,7 @@
 
 mod compare;
 mod double;
+mod mark;
 mod sample;
 
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use crate::model::Date;
 
 pub use compare::Compare;
 pub use double::{Agree, Review};
+pub use mark::Mark;
 pub use sample::Sample;
 
 /// Reads spend spreadsheets of every shape, proves them against their own printed totals, and
@@ -45,6 +47,8 @@ pub enum Command {
     Run(Run),
     /// Show how workbooks are read, without writing anything.
     Check(Check),
+    /// Give returns back as workbooks, with what became of each row beside it.
+    Mark(Mark),
     /// Say why a label is coded as it is, or which labels make up a category.
     Explain(Explain),
     /// Measure how often the coding is right, on labels whose categories are known.

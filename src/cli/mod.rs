@@ -14,6 +14,7 @@ mod init;
 mod labelled;
 mod lineage;
 mod list;
+mod mark;
 mod measured;
 mod moves;
 mod new_file;
@@ -55,6 +56,7 @@ pub fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
     let exit = match arguments.command {
         Command::Check(check) => check::check(&check, &terminal),
+        Command::Mark(arguments) => mark::mark(&arguments, &terminal),
         Command::Run(arguments) => run::run(&arguments, &terminal),
         Command::Explain(arguments) => explain::explain(&arguments, &terminal),
         Command::Evaluate(arguments) => evaluate::evaluate(&arguments, &terminal),

@@ -58,5 +58,5 @@ pub use mistake::{Line, Mistake, Mistakes};
 pub use nearest::{did_you_mean, nearest};
 pub use rule::{Rule, RuleField, pattern};
 pub use saving::{Lock, replace};
-pub use settings::{Settings, set_thresholds};
+pub use settings::{MarkedCopies, Settings, set_thresholds};
 pub use starter::write_starter;

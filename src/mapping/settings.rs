@@ -33,6 +33,20 @@ pub struct Settings {
     pub history_keep: usize,
     /// How much is read.
     pub limits: Limits,
+    /// Of which returns a run writes a marked copy.
+    pub marked: MarkedCopies,
+}
+
+/// Of which returns a run writes a marked copy.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub enum MarkedCopies {
+    /// Of those about whose rows something is to be asked.
+    #[default]
+    Asked,
+    /// Of all.
+    All,
+    /// Of none.
+    None,
 }
 
 impl Default for Settings {
@@ -46,6 +60,7 @@ impl Default for Settings {
             fuzzy_margin: 4_000,
             history_keep: 5,
             limits: Limits::default(),
+            marked: MarkedCopies::default(),
         }
     }
 }
@@ -64,14 +79,15 @@ impl Settings {
     }
 }
 
-const KEYS: [&str; 7] = [
+const KEYS: [&str; 8] = [
     "programme",
     "currency",
     "financial_year_start",
     "year_one",
     "thresholds",
-    "history",
     "limits",
+    "returns",
+    "history",
 ];
 const THRESHOLDS: [&str; 2] = ["fuzzy_score", "fuzzy_margin"];
 const LIMITS: [&str; 6] =
@@ -109,6 +125,7 @@ pub(super) fn read(text: &str, complaints: &mut Complaints) -> Settings {
             "thresholds" => thresholds(&mut reader, value, &mut settings),
             "history" => history(&mut reader, value, &mut settings),
             "limits" => limits(&mut reader, value, &mut settings.limits),
+            "returns" => returns(&mut reader, value, &mut settings),
             _ => reader.unknown(key, &KEYS),
         }
     }
@@ -129,6 +146,25 @@ fn thresholds(reader: &mut Reader<'_>, value: &Value<'_>, settings: &mut Setting
         };
         if let Some(parts) = reader.ten_thousandths(key.get_ref(), value) {
             *place = parts;
+        }
+    }
+}
+
+/// Fills in what the table says of the pages and copies of returns.
+fn returns(reader: &mut Reader<'_>, value: &Value<'_>, settings: &mut Settings) {
+    let Some(table) = reader.table("returns", value) else { return };
+    for (key, value) in table {
+        if key.get_ref() != "marked" {
+            reader.unknown(key, &["marked"]);
+            continue;
+        }
+        let copies = [
+            ("asked", MarkedCopies::Asked),
+            ("all", MarkedCopies::All),
+            ("none", MarkedCopies::None),
+        ];
+        if let Some(copies) = reader.one_of("marked", value, &copies) {
+            settings.marked = copies;
         }
     }
 }
@@ -183,7 +219,8 @@ mod tests {
         let (settings, mistakes) = read_settings(
             "programme = \"Big Local\"\ncurrency = \"EUR\"\nfinancial_year_start = 1\n\
              year_one = 2012-04-01\n[thresholds]\nfuzzy_score = 0.925\nfuzzy_margin = 0\n[history]\nkeep = 0\n[limits]\n\
-             file_bytes = 1_000\nunpacked_bytes = 2\nsheets = 3\ncells = 4\ncell_chars = 5\nfindings = 6\n",
+             file_bytes = 1_000\nunpacked_bytes = 2\nsheets = 3\ncells = 4\ncell_chars = 5\nfindings = 6\n\
+             [returns]\nmarked = \"none\"\n",
         );
         assert_eq!(mistakes, [""; 0]);
         let expected = Settings {
@@ -202,6 +239,7 @@ mod tests {
                 cell_chars: 5,
                 findings: 6,
             },
+            marked: MarkedCopies::None,
         };
         assert_eq!(settings, expected);
     }
@@ -210,7 +248,8 @@ mod tests {
     fn mistakes_have_their_lines() {
         let (_, mistakes) = read_settings(
             "program = \"x\"\ncurrency = \"pounds\"\nfinancial_year_start = 13\nyear_one = 2012-02-30T00:00:00\n\
-             [thresholds]\nfuzzy_score = 88\nfuzy_margin = 0.1\n[limits]\ncells = -1\nzebra = 1\n",
+             [thresholds]\nfuzzy_score = 88\nfuzy_margin = 0.1\n[limits]\ncells = -1\nzebra = 1\n\
+             [returns]\nmarked = \"some\"\n",
         );
         let expected = [
             "crosscast.toml, line 1, program: there is no such setting; did you mean `programme`?",
@@ -226,6 +265,8 @@ mod tests {
              leave it out for the default",
             "crosscast.toml, line 10, zebra: there is no such setting; the settings here are \
              file_bytes, unpacked_bytes, sheets, cells, cell_chars, findings",
+            "crosscast.toml, line 12, marked: this is not one of \"asked\", \"all\", \"none\"; change \
+             it, or leave it out for the default",
         ];
         for mistake in expected {
             assert!(mistakes.iter().any(|found| found == mistake), "{mistake}\n{mistakes:#?}");

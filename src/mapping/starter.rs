@@ -46,6 +46,11 @@ fuzzy_margin = 0.4
 # How many former runs are kept in out/history/, for `crosscast compare`; 0 keeps none.
 keep = 5
 
+[returns]
+# Of which returns a run writes a copy with marks beside each row: \"asked\" (those about whose rows the
+# partnership should be asked something), \"all\" or \"none\".
+# marked = \"asked\"
+
 [limits]
 # How much of one file is read. What goes beyond is not read, and is reported.
 # file_bytes = 536870912

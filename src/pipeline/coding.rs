@@ -10,6 +10,7 @@ use crate::detect::Column;
 use crate::extract::Entry;
 use crate::mapping::{Action, Answer};
 use crate::model::{Basis, CellAt, Counted, Money, Period};
+use crate::publish::marked_xlsx::Marks;
 use crate::publish::{FileNames, Spool, entries_csv};
 use crate::reconcile::FileArea;
 use crate::reconcile::control::{FileAccount, Reading};
@@ -31,15 +32,19 @@ pub(super) struct Coded {
     /// From the first to the last day of those that have a period.
     pub(super) period: Option<Period>,
     pub(super) claims: Vec<Claim>,
+    /// What became of each, if that is kept.
+    pub(super) marks: Option<Marks>,
 }
 
-/// Codes and renders `entries` by what was settled about their file.
+/// Codes and renders `entries` by what was settled about their file. What becomes of each is kept when
+/// the return is to be `marked`.
 pub(super) fn code(
     desk: &Desk<'_>,
     item: &Item<'_>,
     read: &Read,
     entries: &[Entry<'_>],
     rulings: &FileRulings,
+    marked: bool,
 ) -> Coded {
     let names = FileNames::new(item.source, &read.workbook);
     let name = || Arc::clone(&item.source.name);
@@ -54,6 +59,7 @@ pub(super) fn code(
         area: None,
         period: None,
         claims: Claims::new(item.at, name(), is_kept(desk, item, read)),
+        marks: marked.then(Marks::default),
         to_dates: to_dates(read),
     };
     let mut spool = Spool::default();
@@ -70,6 +76,7 @@ pub(super) fn code(
         area: coding.area,
         period: coding.period,
         claims: coding.claims.finish(),
+        marks: coding.marks,
     }
 }
 
@@ -118,6 +125,7 @@ struct Coding<'d, 'm> {
     area: Option<FileArea>,
     period: Option<Period>,
     claims: Claims,
+    marks: Option<Marks>,
     /// What lines say was spent to date beside what was spent in the period, by sheet and row.
     to_dates: FxHashMap<(usize, u32), (CellAt, Money)>,
 }
@@ -141,15 +149,22 @@ impl Coding<'_, '_> {
         }
         if let Some((_, reason)) = ruling.and_then(|ruling| ruling.left_out.as_ref()) {
             self.account.excluded += Counted::one(entry.amount, entry.cell.row);
-            self.lines.push(&entry, entries_csv::Fate::Excluded { reason });
+            self.told(&entry, entries_csv::Fate::Excluded { reason });
             return;
         }
         let parts = Parts::of(entry.amount, decision.answer.as_ref());
         let parts = parts.as_slice();
-        self.lines.push(&entry, entries_csv::Fate::Spend { decision: &decision, parts });
+        self.told(&entry, entries_csv::Fate::Spend { decision: &decision, parts });
         self.count(&entry, &decision, parts, 1);
         if let Some(reversal) = ruling.and_then(|ruling| ruling.reversed.as_ref()) {
             self.take_back(entry.into_owned(), &decision, reversal);
+        }
+    }
+
+    fn told(&mut self, entry: &Entry<'_>, fate: entries_csv::Fate<'_>) {
+        self.lines.push(entry, fate);
+        if let Some(marks) = &mut self.marks {
+            marks.push(entry, fate, self.desk.mappings);
         }
     }
 
@@ -161,7 +176,7 @@ impl Coding<'_, '_> {
         let parts = Parts::of(entry.amount, decision.answer.as_ref());
         let parts = parts.as_slice();
         let reason = format!("taken back: {} says it again, from the beginning", reversal.by);
-        self.lines.push(&entry, entries_csv::Fate::Reversed { decision, parts, reason: &reason });
+        self.told(&entry, entries_csv::Fate::Reversed { decision, parts, reason: &reason });
         self.count(&entry, decision, parts, 0);
     }
 

@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
+use crate::mapping::Mappings;
 use crate::model::{Counted, Finding, Money, Refusal, RowRole};
 use crate::publish::{Spool, rows_csv};
+use crate::reconcile::asks::Ask;
 use crate::reconcile::control::{FileAccount, Reading};
 use crate::reconcile::returns::{Claim, FileRulings};
-use crate::reconcile::{FileArea, FileRow, TieOut, Verdict};
+use crate::reconcile::{FileArea, FileProof, FileRow, TieOut, Verdict};
 use crate::review::Queue;
 use crate::total::Totals;
 
 use super::coding::code;
+use super::papers::{self, Came, Paper, Seen, Written};
 use super::{Desk, Item, Read};
 
 /// What becomes of a file before it is opened.
@@ -36,25 +39,37 @@ pub(super) struct Done {
     pub(super) queue: Queue,
     /// What it says that areas spent, to be held against the other files.
     pub(super) claims: Vec<Claim>,
+    /// What is written about it alone, or why that failed.
+    pub(super) papers: Result<Vec<Paper>, String>,
 }
 
 /// A file that was not read.
-pub(super) fn unread(item: &Item<'_>, verdict: Verdict, reason: String, finding: Finding) -> Done {
+pub(super) fn unread(
+    item: &Item<'_>,
+    verdict: Verdict,
+    finding: Finding,
+    asks: Vec<Ask>,
+    mappings: &Mappings,
+) -> Done {
     let reading = match verdict {
         Verdict::Duplicate => Reading::Duplicate,
         _ => Reading::Refused,
     };
     let file = Arc::clone(&item.source.name);
+    let mut row = row(item, verdict, finding.says.clone());
+    let findings = vec![Finding { file: Arc::clone(&file), ..finding }];
+    let papers = papers::unread(item, &mut row, &findings, asks, mappings);
     Done {
         at: item.at,
-        row: row(item, verdict, reason),
+        row,
         account: FileAccount::new(Arc::clone(&file), &item.source.sha256, reading),
-        findings: vec![Finding { file, ..finding }],
+        findings,
         entries_csv: Spool::default(),
         rows_csv: Spool::default(),
         totals: Totals::new(1),
         queue: Queue::default(),
         claims: Vec::new(),
+        papers,
     }
 }
 
@@ -72,13 +87,26 @@ fn row(item: &Item<'_>, verdict: Verdict, reason: String) -> FileRow {
         difference: None,
         verdict,
         reason,
+        proof: FileProof::default(),
     }
 }
 
 /// Codes, renders and reduces the entries of a file, by what was settled about it.
 pub(super) fn finish(desk: &Desk<'_>, item: &Item<'_>, read: &Read, rulings: &FileRulings) -> Done {
+    let (done, written) = work(desk, item, read, rulings);
+    Done { papers: written.papers(&done.row), ..done }
+}
+
+/// The same, with what is written about it before it is pages.
+pub(super) fn work(
+    desk: &Desk<'_>,
+    item: &Item<'_>,
+    read: &Read,
+    rulings: &FileRulings,
+) -> (Done, Written) {
     let (extracted, findings) = read.entries(item.source, desk.mappings, &desk.finder);
-    let coded = code(desk, item, read, &extracted.entries, rulings);
+    let seen = Seen::new(desk, read, &findings);
+    let coded = code(desk, item, read, &extracted.entries, rulings, seen.is_marked());
     let mut account = coded.account;
     account.rounding = extracted.rounding;
     count_reading(&mut account, read);
@@ -99,18 +127,28 @@ pub(super) fn finish(desk: &Desk<'_>, item: &Item<'_>, read: &Read, rulings: &Fi
         .collect();
     let (verdict, reason) = settled(rulings, spend.lines)
         .unwrap_or_else(|| (verdict(read, &account, entries), String::new()));
-    Done {
+    let mut row = FileRow {
+        area: coded.area.unwrap_or_default(),
+        period: coded.period,
+        sheets: read.workbook.sheets.len() as u64,
+        entries: spend.lines,
+        entries_sum: spend.amount,
+        printed_total: tie_out.printed.map(|(printed, _)| printed),
+        difference: tie_out.printed.map(|(printed, sum)| printed - sum),
+        ..row(item, verdict, reason)
+    };
+    let came = Came {
+        findings: &findings,
+        rulings,
+        queue: &coded.queue,
+        excluded: account.excluded,
+        review: account.review,
+        marks: coded.marks.as_ref(),
+    };
+    let written = seen.written(item, &mut row, &came, desk.mappings);
+    let done = Done {
         at: item.at,
-        row: FileRow {
-            area: coded.area.unwrap_or_default(),
-            period: coded.period,
-            sheets: read.workbook.sheets.len() as u64,
-            entries: spend.lines,
-            entries_sum: spend.amount,
-            printed_total: tie_out.printed.map(|(printed, _)| printed),
-            difference: tie_out.printed.map(|(printed, sum)| printed - sum),
-            ..row(item, verdict, reason)
-        },
+        row,
         account,
         findings,
         entries_csv: coded.lines,
@@ -118,7 +156,9 @@ pub(super) fn finish(desk: &Desk<'_>, item: &Item<'_>, read: &Read, rulings: &Fi
         totals: coded.totals,
         queue: coded.queue,
         claims: coded.claims,
-    }
+        papers: Ok(Vec::new()),
+    };
+    (done, written)
 }
 
 /// What is said of a file none of whose lines counts because others say the same.

@@ -16,8 +16,10 @@ mod error;
 mod file;
 mod filled;
 mod lineage;
+mod mark;
 mod moves;
 mod ordered;
+mod papers;
 mod parts;
 mod read;
 mod register;
@@ -45,6 +47,7 @@ pub use desk::Desk;
 pub use error::RunError;
 pub use filled::{NotAList, filled_list};
 pub use lineage::{Author, FigureId, Lineage, Made, NoLineage, Of, Part, Recount, follow};
+pub use mark::{Marked, mark};
 pub use moves::{AnswerMove, FigureMove, Flow, Follower, Moves};
 pub use read::Read;
 pub use results::Outcome;
@@ -123,10 +126,7 @@ fn settle(
         &rulings,
         threads,
         |(at, rulings)| desk.work(&items[*at], rulings),
-        |done| {
-            results.take_again(done);
-            Ok(())
-        },
+        |done| results.take_again(done),
     )
 }
 
@@ -135,16 +135,20 @@ struct Item<'i> {
     at: usize,
     source: &'i SourceFile,
     fate: Fate,
+    /// What its card is called, without ending.
+    page: String,
 }
 
 /// The files of the inbox; of files with the same bytes all but the first are left out.
 fn items(inbox: &Inbox) -> Vec<Item<'_>> {
     let mut first: BTreeMap<&str, &Arc<str>> = BTreeMap::new();
+    let pages = papers::pages(inbox.files.iter().map(|source| &source.name));
     inbox
         .files
         .iter()
+        .zip(pages)
         .enumerate()
-        .map(|(at, source)| {
+        .map(|(at, (source, page))| {
             let fate = match &source.format {
                 Err(refusal) => Fate::Refused(refusal.clone()),
                 Ok(_) => match first.get(&*source.sha256) {
@@ -155,7 +159,7 @@ fn items(inbox: &Inbox) -> Vec<Item<'_>> {
                     }
                 },
             };
-            Item { at, source, fate }
+            Item { at, source, fate, page }
         })
         .collect()
 }

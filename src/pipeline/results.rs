@@ -20,6 +20,7 @@ use crate::review::{Queue, StopLine};
 use crate::total::{CategoryLine, Totals};
 
 use super::file::Done;
+use super::papers::Paper;
 use super::register::Making;
 use super::suggestions::suggestions;
 use super::{RunError, sums};
@@ -121,6 +122,7 @@ impl<'a> Results<'a> {
         let folder = self.folder;
         self.entries.take(done.entries_csv)?;
         done.rows_csv.pour(&mut self.rows).map_err(|error| folder.failed(ROWS, error))?;
+        write(folder, done.papers)?;
         self.totals.merge(done.totals);
         self.queue.merge(done.queue);
         self.claims.extend(done.claims);
@@ -137,10 +139,12 @@ impl<'a> Results<'a> {
     }
 
     /// Takes what a file comes to by what was settled about it, in place of what it came to alone.
-    pub(super) fn take_again(&mut self, done: Done) {
+    pub(super) fn take_again(&mut self, done: Done) -> Result<(), RunError> {
+        write(self.folder, done.papers)?;
         let Done { row, account, findings, .. } = done;
         self.files.insert(done.at, FileResult { row, account, findings });
         self.again.insert(done.at, done.entries_csv);
+        Ok(())
     }
 
     /// Takes what is to be said of the mapping files.
@@ -239,4 +243,10 @@ impl<'a> Results<'a> {
             ..Outcome::default()
         })
     }
+}
+
+/// Writes what there is to be said about one return by itself.
+fn write(folder: &OutFolder, papers: Result<Vec<Paper>, String>) -> Result<(), RunError> {
+    let papers = papers.map_err(RunError::Internal)?;
+    papers.iter().try_for_each(|paper| Ok(folder.write(&paper.path, &paper.bytes)?))
 }

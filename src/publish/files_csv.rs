@@ -7,7 +7,7 @@ use super::names::area_id;
 use crate::reconcile::{FileArea, FileRow};
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 13] = [
+pub const COLUMNS: [&str; 19] = [
     "file",
     "sha256",
     "format",
@@ -21,6 +21,12 @@ pub const COLUMNS: [&str; 13] = [
     "difference",
     "verdict",
     "reason",
+    "basis",
+    "totals_agree",
+    "totals_differ",
+    "causes",
+    "review_amount",
+    "card",
 ];
 
 /// What stands for the area of a file with money of several: no area has such an id.
@@ -44,9 +50,21 @@ pub fn render(rows: &[FileRow], mappings: &Mappings) -> Vec<u8> {
         line.money_or_empty(row.difference);
         line.word(row.verdict.as_str());
         line.text(&row.reason);
+        let proof = &row.proof;
+        line.text(&joined(proof.basis.iter().map(|basis| basis.as_str())));
+        line.count(proof.totals_agree);
+        line.count(proof.totals_differ);
+        line.text(&joined(proof.causes.iter().map(|cause| cause.as_str())));
+        line.money(proof.review);
+        line.text(&proof.card);
         line.end();
     }
     out
+}
+
+/// Several words in one field, parted by semicolons.
+fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.collect::<Vec<_>>().join(";")
 }
 
 /// The id of a file's area as this file spells it.
@@ -63,8 +81,8 @@ pub(super) mod tests {
     use super::super::names::tests::mappings;
     use super::*;
     use crate::gather::Format;
-    use crate::model::{AreaId, Money, Period};
-    use crate::reconcile::Verdict;
+    use crate::model::{AreaId, Basis, Money, Period};
+    use crate::reconcile::{CauseKind, FileProof, Verdict};
     use jiff::civil::date;
     use std::sync::Arc;
 
@@ -83,13 +101,22 @@ pub(super) mod tests {
             difference: Some(Money::from_pence(200_000)),
             verdict: Verdict::Differs,
             reason: String::from("the printed total is £2,000.00 more"),
+            proof: FileProof {
+                basis: vec![Basis::Spent],
+                totals_agree: 1,
+                totals_differ: 1,
+                causes: vec![CauseKind::OneLine, CauseKind::Vat],
+                review: Money::from_pence(500),
+                card: String::from("returns/leaf-hall/leaf-hall-csv.html"),
+            },
         }
     }
 
     #[test]
     fn the_columns_are_those_of_the_contract() {
         let documented = "file, sha256, format, area, period_start, period_end, sheets, entries, \
-            entries_sum, printed_total, difference, verdict, reason";
+            entries_sum, printed_total, difference, verdict, reason, basis, totals_agree, \
+            totals_differ, causes, review_amount, card";
         assert_eq!(COLUMNS.join(", "), documented);
     }
 
@@ -108,14 +135,15 @@ pub(super) mod tests {
             difference: None,
             verdict: Verdict::Refused,
             reason: String::from("a PDF"),
+            proof: FileProof::default(),
         };
         let several = FileRow { area: FileArea::Several, ..refused.clone() };
         let text = render(&[file_row(), refused, several], &mappings());
         let expected = "\
-            file,sha256,format,area,period_start,period_end,sheets,entries,entries_sum,printed_total,difference,verdict,reason\n\
-            \"leaf, hall.csv\",00ff,csv,leaf-hall,2014-04-01,2014-06-30,1,2,15.00,2015.00,2000.00,differs,\"the printed total is £2,000.00 more\"\n\
-            '-scan.pdf,,,,,,0,0,0.00,,,refused,a PDF\n\
-            '-scan.pdf,,,(several),,,0,0,0.00,,,refused,a PDF\n";
+            file,sha256,format,area,period_start,period_end,sheets,entries,entries_sum,printed_total,difference,verdict,reason,basis,totals_agree,totals_differ,causes,review_amount,card\n\
+            \"leaf, hall.csv\",00ff,csv,leaf-hall,2014-04-01,2014-06-30,1,2,15.00,2015.00,2000.00,differs,\"the printed total is £2,000.00 more\",spent,1,1,\"one_line;vat\",5.00,returns/leaf-hall/leaf-hall-csv.html\n\
+            '-scan.pdf,,,,,,0,0,0.00,,,refused,a PDF,,0,0,,0.00,\n\
+            '-scan.pdf,,,(several),,,0,0,0.00,,,refused,a PDF,,0,0,,0.00,\n";
         assert_eq!(String::from_utf8(text).unwrap(), expected);
     }
 }

@@ -4,6 +4,8 @@
 //! [`run_json`] alone the clock.
 
 pub mod agreement_json;
+pub mod card;
+pub mod card_html;
 pub mod check_json;
 pub mod compare;
 pub mod control_csv;
@@ -16,9 +18,11 @@ pub mod findings_csv;
 pub mod folder;
 mod html;
 pub mod lineage_csv;
+pub mod marked_xlsx;
 mod names;
 mod published;
 pub mod register_csv;
+mod return_names;
 mod review_cell;
 pub mod review_csv;
 pub mod review_xlsx;
@@ -42,6 +46,7 @@ pub use published::{
     FileVerdict, PublishedFigure, PublishedLines, PublishedRegister, PublishedRun, RegisterLine,
     RunFacts,
 };
+pub use return_names::{FOLDER as RETURNS, area_folder, return_names};
 pub use review_cell::ReviewList;
 pub use segments::Segments;
 pub use spool::Spool;

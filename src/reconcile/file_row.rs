@@ -6,6 +6,8 @@ use std::sync::Arc;
 use crate::gather::Format;
 use crate::model::{AreaId, Money, Period};
 
+use super::FileProof;
+
 /// The answer that a file gets.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
@@ -111,6 +113,8 @@ pub struct FileRow {
     pub verdict: Verdict,
     /// Why, in one plain sentence; empty when the verdict says it all.
     pub reason: String,
+    /// How far it is proved.
+    pub proof: FileProof,
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::*;
 use crate::mapping::Area;
 use crate::model::{CategoryId, Date};
-use crate::reconcile::{FileArea, Verdict};
+use crate::reconcile::{FileArea, FileProof, Verdict};
 use crate::total::{SpendLine, Totals};
 use std::sync::Arc;
 
@@ -31,6 +31,7 @@ fn file(name: &str, verdict: Verdict) -> FileRow {
         difference: Some(Money::from_pence(-900)),
         verdict,
         reason: String::new(),
+        proof: FileProof::default(),
     }
 }
 

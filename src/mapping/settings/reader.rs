@@ -99,6 +99,22 @@ impl Reader<'_> {
         parts
     }
 
+    /// One of some words.
+    pub(super) fn one_of<T: Copy>(
+        &mut self,
+        key: &str,
+        value: &Value<'_>,
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        let word = value.get_ref().as_str().unwrap_or_default();
+        let found = words.iter().find(|(known, _)| *known == word).map(|&(_, meant)| meant);
+        if found.is_none() {
+            let words: Vec<String> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+            self.wrong(key, value, &format!("one of {}", words.join(", ")));
+        }
+        found
+    }
+
     /// A table of settings.
     pub(super) fn table<'v, 'i>(
         &mut self,

@@ -69,18 +69,20 @@ impl OutFolder {
     /// A writer for the file `name`, which may lie in a folder of its own (`totals/areas.csv`).
     /// Flush it: what is left in it when it is dropped may be lost without a word.
     pub fn file(&self, name: &str) -> Result<BufWriter<File>, OutError> {
-        let path = self.partial.join(name);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).map_err(at(parent))?;
-        }
-        let file = File::create(&path).map_err(at(&path))?;
-        Ok(BufWriter::with_capacity(1 << 18, file))
+        Ok(BufWriter::with_capacity(1 << 18, self.create(name)?))
     }
 
     /// Writes the whole file `name`.
     pub fn write(&self, name: &str, content: &[u8]) -> Result<(), OutError> {
-        let mut file = self.file(name)?;
-        file.write_all(content).and_then(|()| file.flush()).map_err(at(&self.partial.join(name)))
+        self.create(name)?.write_all(content).map_err(at(&self.partial.join(name)))
+    }
+
+    fn create(&self, name: &str) -> Result<File, OutError> {
+        let path = self.partial.join(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(at(parent))?;
+        }
+        File::create(&path).map_err(at(&path))
     }
 
     /// Sets the finished file `name` aside, to be read while another is written in its place.

@@ -4,6 +4,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::super::run_json;
 use super::{LOCK, OutError, history};
@@ -141,17 +142,37 @@ pub(super) fn rename(from: &Path, to: &Path) -> Result<(), OutError> {
     fs::rename(from, to).map_err(failed)
 }
 
+/// How many files are brought to the disk at a time. Most of that is waiting, and disks bring many files
+/// down together in hardly more time than one.
+const AT_A_TIME: usize = 64;
+
 /// Brings everything under `folder` to the disk.
 pub(super) fn sync(folder: &Path) -> Result<(), OutError> {
+    let mut files = Vec::new();
+    let mut folders = Vec::new();
     for item in walkdir::WalkDir::new(folder) {
         let item = item.map_err(io::Error::from).map_err(at(folder))?;
-        if item.file_type().is_dir() {
-            sync_folder(item.path());
-        } else {
-            let file = OpenOptions::new().write(true).open(item.path());
-            file.and_then(|file| file.sync_all()).map_err(at(item.path()))?;
-        }
+        let to = if item.file_type().is_dir() { &mut folders } else { &mut files };
+        to.push(item.into_path());
     }
+    let next = AtomicUsize::new(0);
+    let some = || -> Result<(), OutError> {
+        while let Some(path) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let file = OpenOptions::new().write(true).open(path);
+            file.and_then(|file| file.sync_all()).map_err(at(path))?;
+        }
+        Ok(())
+    };
+    let threads = AT_A_TIME.min(files.len());
+    std::thread::scope(|scope| {
+        let at_work: Vec<_> = (0..threads).map(|_| scope.spawn(some)).collect();
+        let done = at_work.into_iter().map(|thread| {
+            thread.join().unwrap_or_else(|_| Err(at(folder)(io::Error::other("a thread died"))))
+        });
+        done.collect::<Result<Vec<()>, OutError>>()
+    })?;
+    // The names last: they lead to what is whole.
+    folders.iter().for_each(|folder| sync_folder(folder));
     Ok(())
 }
 
