@@ -142,6 +142,7 @@ pub(super) fn work(
         rulings,
         queue: &coded.queue,
         excluded: account.excluded,
+        reversed: account.reversed,
         review: account.review,
         marks: coded.marks.as_ref(),
     };

@@ -65,14 +65,14 @@ fn amounts<'a>(
             },
             _ => return None,
         };
-        Some(if column.credit { -money } else { money })
+        Some(column.counted(money))
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::detect::Column;
+    use crate::detect::{Column, Unit};
     use crate::gather::Format;
     use crate::model::{Basis, Role};
     use crate::open::SheetBuilder;
@@ -94,6 +94,8 @@ mod tests {
             period: None,
             taken,
             credit: false,
+            turned: false,
+            unit: Unit::Pound,
         };
         let layout = SheetLayout {
             rows: vec![

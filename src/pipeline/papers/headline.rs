@@ -75,15 +75,16 @@ pub(super) fn rests_on(row: &FileRow, content: Option<&Content<'_>>) -> Vec<Stri
     let Some(content) = content else { return Vec::new() };
     let mut says = Vec::new();
     if row.entries > 0 {
+        let read = row.entries_sum + content.reversed;
         let spend = format!(
             "{} of spend {} counted, {} in all",
             counted(row.entries, "line", "lines"),
             if row.entries == 1 { "is" } else { "are" },
-            row.entries_sum.in_pounds()
+            read.in_pounds()
         );
         says.push(match (row.printed_total, row.difference) {
             (Some(printed), Some(difference)) if difference.pence().is_zero() => {
-                if printed.pence() == row.entries_sum.pence() {
+                if printed.pence() == read.pence() {
                     format!("{spend}, which is what the return prints.")
                 } else {
                     let printed = printed.in_pounds();
@@ -101,6 +102,12 @@ pub(super) fn rests_on(row: &FileRow, content: Option<&Content<'_>>) -> Vec<Stri
             ),
             _ => format!("{spend}."),
         });
+        if !content.reversed.is_zero() {
+            says.push(format!(
+                "{} of that is taken back where a later return counts that says it again; see what was found.",
+                content.reversed.in_pounds()
+            ));
+        }
     }
     let count =
         |outcome| content.totals.iter().filter(|total| total.outcome == outcome).count() as u64;

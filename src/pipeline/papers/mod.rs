@@ -58,6 +58,8 @@ pub(super) struct Content<'a> {
     pub(super) queue: &'a Queue,
     /// Lines that do not count, for the reason that the file row gives.
     pub(super) excluded: Counted,
+    /// What a later return says again, so that it is taken back where that counts.
+    pub(super) reversed: Money,
     /// That reason, where only some lines do not count.
     pub(super) why_excluded: &'a str,
 }

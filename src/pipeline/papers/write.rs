@@ -1,7 +1,7 @@
 //! From what was read of a return to the files that are written about it.
 
 use crate::mapping::Mappings;
-use crate::model::{Basis, Counted, Finding};
+use crate::model::{Basis, Counted, Finding, Money};
 use crate::publish::card::{Card, MarkedCopy};
 use crate::publish::marked_xlsx::Marks;
 use crate::reconcile::asks::{Ask, Returned, asks};
@@ -27,6 +27,7 @@ pub(in crate::pipeline) struct Came<'a> {
     pub(in crate::pipeline) rulings: &'a FileRulings,
     pub(in crate::pipeline) queue: &'a Queue,
     pub(in crate::pipeline) excluded: Counted,
+    pub(in crate::pipeline) reversed: Money,
     pub(in crate::pipeline) review: Counted,
     pub(in crate::pipeline) marks: Option<&'a Marks>,
 }
@@ -82,6 +83,7 @@ impl<'a> Seen<'a> {
             totals: &self.totals,
             queue: came.queue,
             excluded: came.excluded,
+            reversed: came.reversed,
             why_excluded: left_out().map_or("", |(_, reason)| reason.as_str()),
         };
         let about = About {
@@ -102,7 +104,7 @@ impl<'a> Seen<'a> {
         Written { card, marked }
     }
 
-    fn proof(&self, review: crate::model::Money) -> FileProof {
+    fn proof(&self, review: Money) -> FileProof {
         let tables = self.read.layouts.iter().flat_map(|layout| &layout.tables);
         let taken = tables.filter(|table| !table.lines.is_empty()).flat_map(|table| &table.columns);
         let mut basis: Vec<Basis> =

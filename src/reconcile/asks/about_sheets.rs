@@ -51,6 +51,12 @@ pub(super) fn ask(returned: &Returned<'_>, asks: &mut Vec<Ask>) {
                 place(returned, finding),
                 finding.says
             )),
+            Code::RemainingDiffers | Code::VatDiffers | Code::ToDateDiffers => {
+                Some(format!("{}: {}. Which is right?", place(returned, finding), finding.says))
+            }
+            Code::AmountsScaled | Code::SpendNegative | Code::IncomeAmongSpend => {
+                Some(format!("{}: {}. Is that right?", place(returned, finding), finding.says))
+            }
             _ => None,
         };
         asks.extend(says.map(|says| Ask { sheet, cell: finding.cell, says }));
