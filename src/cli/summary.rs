@@ -44,7 +44,7 @@ pub fn print(outcome: &Outcome, mappings: &Mappings, terminal: &Terminal) {
 
 fn files(text: &mut String, outcome: &Outcome, terminal: &Terminal) {
     let with = |verdict| outcome.files.iter().filter(|file| file.verdict == verdict).count();
-    let read = outcome.files.len() - with(Verdict::Refused) - with(Verdict::Duplicate);
+    let read = outcome.control.first().map_or(0, |line| line.out().lines);
     let found = counted(outcome.files.len() as u64, "file", "files");
     text.push_str(&terminal.bold(&format!("{found}, {read} read")));
     let parts = [
@@ -171,6 +171,9 @@ fn control(text: &mut String, outcome: &Outcome, terminal: &Terminal) {
             .collect();
         if !line.rounding.is_zero() {
             parts.push(format!("£{} rounded off", line.rounding.exact().normalize()));
+        }
+        if parts.is_empty() {
+            parts.push(String::from("nothing"));
         }
         let into = told(line.into);
         text.push_str(&format!(

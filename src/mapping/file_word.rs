@@ -1,5 +1,8 @@
 //! `files.csv`: a person's word about one file.
 
+mod action;
+
+pub use self::action::Action;
 use super::column::basis;
 use super::glob;
 use super::grid::{Grid, Heading, Row, optional, required};
@@ -30,36 +33,6 @@ pub struct FileWord {
     pub note: String,
     /// Where it stands in `files.csv`.
     pub line: u32,
-}
-
-/// What a person wants done with a file.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub enum Action {
-    /// Leave the file or sheet out.
-    Ignore,
-    /// Count it, whatever else says the same.
-    Count,
-    /// Count it; the person answers for it.
-    SignedOff,
-}
-
-impl Action {
-    /// Every action.
-    pub const ALL: [Action; 3] = [Action::Ignore, Action::Count, Action::SignedOff];
-
-    /// Whether the file counts, whatever else says the same.
-    pub fn counts(self) -> bool {
-        self != Action::Ignore
-    }
-
-    /// As the file spells it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Action::Ignore => "ignore",
-            Action::Count => "count",
-            Action::SignedOff => "signed_off",
-        }
-    }
 }
 
 /// How closely a word names what it is about, the closest first.
@@ -124,7 +97,7 @@ pub(super) fn read(
         let period = period(row, fy_start, complaints);
         let basis = basis(row.field("basis"), row.line, complaints);
         let header_row = header_row(row, complaints);
-        let action = action(row, complaints);
+        let action = Action::read(row, complaints);
         let (Some(file), Some(area), Some(period), Some(basis), Some(header_row), Some(action)) =
             (file, area, period, basis, header_row, action)
         else {
@@ -220,25 +193,6 @@ fn header_row(row: Row<'_>, complaints: &mut Complaints) -> Option<Option<u32>> 
         );
     }
     number.map(Some)
-}
-
-fn action(row: Row<'_>, complaints: &mut Complaints) -> Option<Option<Action>> {
-    let text = row.field("action");
-    if text.is_empty() {
-        return Some(None);
-    }
-    let spelt = text.to_ascii_lowercase().replace([' ', '-'], "_");
-    let action = Action::ALL.into_iter().find(|action| action.as_str() == spelt);
-    if action.is_none() {
-        complaints.at(
-            row.line,
-            "action",
-            format!("there is no action `{text}`"),
-            "write `ignore` to leave the file or sheet out, `count` to count it whatever else says \
-             the same, `signed_off` when you answer for it, or nothing",
-        );
-    }
-    action.map(Some)
 }
 
 #[cfg(test)]
