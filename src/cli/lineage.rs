@@ -81,11 +81,16 @@ impl Shown<'_> {
         let lines = figure.lines.map(|lines| format!(" in {}", counted(lines, "line", "lines")));
         let unit = if is_money { String::new() } else { format!(" {}", shown(&figure.unit, 20)) };
         let head = format!(
-            "{} = {}{unit}{}, as published in {}/\n",
+            "{} = {}{unit}{}, as published in {}/{}\n",
             shown(&figure.id, 200),
             value(figure.value.as_str(), is_money),
             lines.filter(|_| is_money).unwrap_or_default(),
-            shown(self.out, 200)
+            shown(self.out, 200),
+            if figure.provisional {
+                "; provisional: it rests on an area that is not settled, see register.csv"
+            } else {
+                ""
+            },
         );
         let mut text = terminal.bold(&head);
         match &self.found.made {

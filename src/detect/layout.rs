@@ -135,7 +135,7 @@ fn read_table(
     let row_roles = body.roles();
     let checks = body.checks(grid, &columns);
     let mut lines = body.lines(grid, &columns);
-    roles.table(grid, draft, &columns, &body, &row_roles, &mut lines);
+    let unpriced = roles.table(grid, draft, &columns, &body, &row_roles, &mut lines);
     let number = |row: &usize| grid.number_of(*row);
     let first = draft.header.first().or(draft.body.first()).map_or(0, number);
     let table = Table {
@@ -145,6 +145,7 @@ fn read_table(
         amounts: uncounted::amounts(grid, &body, &columns),
         columns,
         lines,
+        unpriced,
         checks,
     };
     findings.extend(repaired);

@@ -37,7 +37,7 @@ impl Roles {
         }
     }
 
-    /// The rows of one table.
+    /// The rows of one table. Gives the lines none of whose amounts can be read.
     pub(super) fn table(
         &mut self,
         grid: &Grid,
@@ -46,7 +46,7 @@ impl Roles {
         body: &Body,
         row_roles: &[RowRole],
         lines: &mut [Line],
-    ) {
+    ) -> Vec<u32> {
         for &row in &draft.titles {
             self.set(row, RowRole::Title, None);
         }
@@ -59,7 +59,7 @@ impl Roles {
         for &row in &body.aside {
             self.set(row, RowRole::LeftOut, Some(OTHER_BASIS));
         }
-        self.words(grid, draft, columns, body, lines);
+        self.words(grid, draft, columns, body, lines)
     }
 
     /// The rows without figures inside a table: sections, continued lines, lines without an
@@ -71,7 +71,8 @@ impl Roles {
         columns: &[Column],
         body: &Body,
         lines: &mut [Line],
-    ) {
+    ) -> Vec<u32> {
+        let mut unpriced = Vec::new();
         let label =
             columns.iter().find(|column| column.role == Role::Label).map(|column| column.col);
         let mut sections: Vec<(u16, u32)> = Vec::new();
@@ -106,7 +107,10 @@ impl Roles {
                     sections.push((col, grid.number_of(row)));
                     self.set(row, RowRole::Section, None);
                 }
-                Words::Line => self.set(row, RowRole::Entry, None),
+                Words::Line => {
+                    unpriced.push(grid.number_of(row));
+                    self.set(row, RowRole::Entry, None);
+                }
                 Words::GoesOn => {
                     let after = next_line
                         .checked_sub(1)
@@ -128,6 +132,7 @@ impl Roles {
                 Words::Note => self.set(row, RowRole::Note, None),
             }
         }
+        unpriced
     }
 
     /// The rows below the last line of the sheet: the end of a wrapped line, or notes.

@@ -30,6 +30,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its lines of money, from top to bottom, each a row with role [`RowRole::Entry`].
     pub lines: Vec<Line>,
+    /// Rows of lines none of whose amounts can be read, from zero.
+    pub unpriced: Vec<u32>,
     /// Its printed totals against what they sum.
     pub checks: Vec<Check>,
     /// Every readable amount in the columns of its spend.

@@ -175,6 +175,7 @@ impl<'a> TableReader<'a, '_, '_, '_> {
                 (None, days) => days,
             };
         }
+        self.unpriced();
         let new = &mut entries[before..];
         if relies_on_owner && let Some(finding) = self.owner.finding.take() {
             self.notes.sheet(finding);
@@ -186,6 +187,22 @@ impl<'a> TableReader<'a, '_, '_, '_> {
             self.notes.sheet(period::missing(self.when));
         }
         without.for_each(|entry| entry.period = span);
+    }
+
+    /// Says what stands in the place of amounts in lines that have none.
+    fn unpriced(&mut self) {
+        for &number in &self.table.unpriced {
+            let Some(row) = self.row(number) else { continue };
+            let line = Line {
+                row: number,
+                sections: Vec::new(),
+                continued: Vec::new(),
+                amounts: Vec::new(),
+            };
+            for (index, column) in self.taken() {
+                self.amount(&line, &row, index, column);
+            }
+        }
     }
 
     pub(super) fn row(&self, row: u32) -> Option<Row<'a>> {

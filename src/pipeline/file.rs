@@ -104,7 +104,8 @@ pub(super) fn work(
     read: &Read,
     rulings: &FileRulings,
 ) -> (Done, Written) {
-    let (extracted, findings) = read.entries(item.source, desk.mappings, &desk.finder);
+    let (extracted, mut findings) = read.entries(item.source, desk.mappings, &desk.finder);
+    findings.extend(rulings.findings.iter().cloned());
     let seen = Seen::new(desk, read, &findings);
     let coded = code(desk, item, read, &extracted.entries, rulings, seen.is_marked());
     let mut account = coded.account;
@@ -123,7 +124,6 @@ pub(super) fn work(
     let findings: Vec<Finding> = findings
         .into_iter()
         .map(|finding| Finding { file: Arc::clone(&item.source.name), ..finding })
-        .chain(rulings.findings.iter().cloned())
         .collect();
     let (verdict, reason) = settled(rulings, spend.lines)
         .unwrap_or_else(|| (verdict(read, &account, entries), String::new()));

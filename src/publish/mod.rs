@@ -39,7 +39,7 @@ pub mod totals_xlsx;
 mod xlsx_cell;
 mod xlsx_page;
 
-pub use figure_id::spend_id;
+pub use figure_id::{period_id, spend_id};
 pub use folder::{Finished, HISTORY, OutError, OutFolder, entries_in};
 pub use names::{AREA_NOT_KNOWN, FileNames};
 pub use published::{

@@ -19,8 +19,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::mapping::Mappings;
 use crate::model::{Money, Percent, Tally};
-use crate::total::{AreaBucket, CategoryBucket, PeriodBucket, Tables};
+use crate::total::{AreaBucket, CategoryBucket, Tables};
 
+use super::figure_id::Whose;
 use super::names::{area_id, bucket_id};
 use crate::reconcile::{FileRow, Verdict};
 use crate::register::Register;
@@ -53,28 +54,26 @@ pub fn figures(
 ) -> Vec<Figure> {
     let mut figures = Figures { list: Vec::new(), currency: &mappings.settings.currency };
     let total = tables.categories.total;
-    figures.spend(String::from("programme.total"), total, register.is_provisional());
+    figures.spend(Whose::Programme.total(), total, register.is_provisional());
     for line in &tables.programme {
-        let id = format!("programme.category.{}", bucket_id(mappings, line.category));
+        let id = Whose::Programme.category(bucket_id(mappings, line.category));
         let provisional = register.category_is_provisional(tables, line.category);
         figures.spend(id, line.sum, provisional);
     }
     for &(period, sum) in &tables.periods.columns {
         let provisional = register.period_is_provisional(tables, period);
-        figures.spend(format!("programme.period.{}", period_id(period)), sum, provisional);
+        figures.spend(Whose::Programme.period(period), sum, provisional);
     }
     let provisional = |area| !register.provisional(area).is_empty();
     for &(area, sum) in &tables.categories.rows {
-        figures.spend(format!("{}.total", area_stem(area, mappings)), sum, provisional(area));
+        figures.spend(whose(area, mappings).total(), sum, provisional(area));
     }
     for (area, category, sum) in tables.categories.cells() {
-        let stem = area_stem(area, mappings);
-        let id = format!("{stem}.category.{}", bucket_id(mappings, category));
+        let id = whose(area, mappings).category(bucket_id(mappings, category));
         figures.spend(id, sum, provisional(area));
     }
     for (area, period, sum) in tables.periods.cells() {
-        let stem = area_stem(area, mappings);
-        figures.spend(format!("{stem}.period.{}", period_id(period)), sum, provisional(area));
+        figures.spend(whose(area, mappings).period(period), sum, provisional(area));
     }
     coverage(&mut figures, tables);
     received(&mut figures, register);
@@ -164,16 +163,11 @@ fn counts(figures: &mut Figures<'_>, tables: &Tables<'_>, files: &[FileRow]) {
     figures.count("labels.review", "labels", open);
 }
 
-fn area_stem(area: AreaBucket, mappings: &Mappings) -> String {
+fn whose(area: AreaBucket, mappings: &Mappings) -> Whose<'_> {
     match area.area() {
-        Some(_) => format!("area.{}", area_id(mappings, area.area())),
-        None => String::from("area-not-known"),
+        Some(_) => Whose::Area(area_id(mappings, area.area())),
+        None => Whose::NotKnown,
     }
-}
-
-/// A period as part of an id: `2014-15`, `2015-01-01-to-2015-12-31`, `not-dated`.
-pub fn period_id(period: PeriodBucket) -> String {
-    period.to_string().replace(['/', ' '], "-")
 }
 
 #[cfg(test)]

@@ -12,7 +12,8 @@ use crate::mapping::{Mappings, did_you_mean};
 use crate::model::{Money, Period, Tally};
 use crate::publish::PublishedRun;
 use crate::publish::entries_csv::{Damaged, PublishedEntry, Status};
-use crate::publish::summary_json::{Figure, period_id};
+use crate::publish::period_id;
+use crate::publish::summary_json::Figure;
 use crate::total::PeriodBucket;
 
 pub use author::Author;

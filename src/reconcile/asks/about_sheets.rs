@@ -51,7 +51,15 @@ pub(super) fn ask(returned: &Returned<'_>, asks: &mut Vec<Ask>) {
                 place(returned, finding),
                 finding.says
             )),
-            Code::RemainingDiffers | Code::VatDiffers | Code::ToDateDiffers => {
+            Code::ReturnsOverlap => Some(format!(
+                "We hold more than one return for the same time: {}. Does one take the place of the other, or is \
+                 it other money?",
+                finding.says
+            )),
+            Code::RemainingDiffers
+            | Code::VatDiffers
+            | Code::ToDateDiffers
+            | Code::CarriedDiffers => {
                 Some(format!("{}: {}. Which is right?", place(returned, finding), finding.says))
             }
             Code::AmountsScaled | Code::SpendNegative | Code::IncomeAmongSpend => {

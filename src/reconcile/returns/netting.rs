@@ -92,8 +92,10 @@ impl Settling<'_> {
     /// Says that nobody knows when the first of such returns begins.
     fn undated(&mut self, at: usize, until: Option<Date>) {
         let Some(until) = until else { return };
-        let says =
-            format!("it counts from the beginning to {until}, and nothing says when that was");
+        let says = format!(
+            "it counts from the beginning to {}, and nothing says when that was",
+            until.strftime("%-d %B %Y")
+        );
         let remedy = "Set year_one in crosscast.toml, or give the period in files.csv.";
         let finding = Finding {
             file: Arc::clone(&self.claims[at].name),
