@@ -8,7 +8,7 @@ use super::headings::Headings;
 use super::lexicon::Meaning;
 use super::profile::{Profile, profiles};
 use super::regions::Draft;
-use super::table::{Column, Unit};
+use super::table::Column;
 
 /// How many lines are read to see what a column holds.
 const SAMPLE: usize = 2_000;
@@ -45,15 +45,8 @@ pub(super) fn columns(
             let meaning = parts.meaning(headings, figures);
             let heading = parts.whole();
             let column = Column {
-                col,
                 period: read_period(&heading, fy_start),
-                heading,
-                role: Role::Note,
-                basis: None,
-                taken: false,
-                credit: false,
-                turned: false,
-                unit: Unit::default(),
+                ..Column::new(col, heading, Role::Note)
             };
             Seen { column, meaning, profile }
         })

@@ -84,9 +84,8 @@ fn join(tables: &mut [Table], first: usize, at: usize, check: usize) {
 
 #[cfg(test)]
 mod tests {
-    use crate::detect::{About, Headings, detect};
+    use crate::detect::example::layout_of;
     use crate::model::RowRole;
-    use crate::open::SheetBuilder;
 
     #[test]
     fn a_total_of_two_tables_is_proved_and_their_own_become_subtotals() {
@@ -103,21 +102,7 @@ mod tests {
             &[],
             &["TOTAL SPENT", "1399.20"],
         ];
-        let mut builder = SheetBuilder::new("");
-        for (row, cells) in (0..).zip(rows) {
-            for (col, text) in (0..).zip(cells) {
-                builder.push_text(row, col, text);
-            }
-        }
-        let headings = Headings::default();
-        let about = About {
-            headings: &headings,
-            fy_start: 4,
-            header_row: None,
-            basis: None,
-            ignore: false,
-        };
-        let layout = detect(&builder.finish(), &about, None);
+        let layout = layout_of(&rows);
         let found: Vec<_> = layout
             .tables
             .iter()

@@ -59,7 +59,7 @@ pub fn detect_workbook(
         let layout = detect(sheet, &about, carried);
         layouts.push(layout);
     }
-    recap::leave_out(workbook, &mut layouts);
+    recap::leave_out(workbook, &mut layouts, mappings);
     layouts
 }
 

@@ -6,6 +6,8 @@
 
 mod body;
 mod columns;
+#[cfg(test)]
+pub(crate) mod example;
 mod formula;
 mod grid;
 mod header;

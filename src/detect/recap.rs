@@ -1,8 +1,11 @@
 //! Tables that say again what other tables of the workbook add up to: a summary beside a ledger, a
 //! sheet that gathers the sheets before it. Their money counts once.
 
+use crate::mapping::Mappings;
+use crate::model::key::name_key;
+use crate::model::period::{PeriodWords, read_period};
 use crate::model::{CellAt, Code, Counted, Finding, Money, RowRole};
-use crate::open::Workbook;
+use crate::open::{Sheet, Workbook};
 
 use super::left_out::RECAP;
 use super::table::{Column, Line, SheetLayout, Table};
@@ -16,11 +19,56 @@ struct Seen {
     spend: Money,
 }
 
+/// What a sheet says that it is about.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+struct About {
+    period: Option<PeriodWords>,
+    /// Which area of `areas.csv`.
+    area: Option<usize>,
+}
+
+impl About {
+    fn of(sheet: &Sheet, layout: &SheetLayout, mappings: &Mappings) -> About {
+        let fy_start = mappings.settings.financial_year_start;
+        let titles =
+            sheet.rows().zip(&layout.rows).filter(|(_, (role, _))| *role == RowRole::Title);
+        let texts = titles.flat_map(|(row, _)| row.cells).filter_map(|cell| sheet.text_of(cell));
+        let mut places = std::iter::once(sheet.name.as_str()).chain(texts);
+        let period = places.clone().find_map(|text| read_period(text, fy_start));
+        let area = places.find_map(|text| {
+            let key = name_key(text);
+            mappings.areas.iter().position(|area| name_key(&area.name) == key)
+        });
+        About { period, area }
+    }
+
+    /// Whether two sheets are about different times of one kind, or about different areas: then their
+    /// money is not the same, though it may be as much.
+    fn is_apart(self, other: About) -> bool {
+        let times = match (self.period, other.period) {
+            (Some(PeriodWords::Dated(one)), Some(PeriodWords::Dated(other))) => {
+                !one.overlaps(&other)
+            }
+            (Some(PeriodWords::Quarter(one)), Some(PeriodWords::Quarter(other)))
+            | (Some(PeriodWords::Month(one)), Some(PeriodWords::Month(other)))
+            | (Some(PeriodWords::Year(one)), Some(PeriodWords::Year(other))) => one != other,
+            _ => false,
+        };
+        times || self.area.zip(other.area).is_some_and(|(one, other)| one != other)
+    }
+}
+
 /// How many tables of a workbook each other one is compared with.
 const COMPARED: usize = 1_000;
 
 /// Leaves out the lines of tables that repeat one other table, or all the others together.
-pub(super) fn leave_out(workbook: &Workbook, layouts: &mut [SheetLayout]) {
+pub(super) fn leave_out(workbook: &Workbook, layouts: &mut [SheetLayout], mappings: &Mappings) {
+    let about: Vec<About> = workbook
+        .sheets
+        .iter()
+        .zip(layouts.iter())
+        .map(|(sheet, layout)| About::of(sheet, layout, mappings))
+        .collect();
     let seen: Vec<Seen> = layouts
         .iter()
         .enumerate()
@@ -37,6 +85,7 @@ pub(super) fn leave_out(workbook: &Workbook, layouts: &mut [SheetLayout]) {
             other != at
                 && !gone[other]
                 && (that.lines, at) > (this.lines, other)
+                && !about[this.sheet].is_apart(about[that.sheet])
                 && says_again(this, that)
         });
         if let Some((_, that)) = same {

@@ -101,25 +101,11 @@ fn says_money_back(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::detect::{About, Headings, SheetLayout, detect};
-    use crate::open::SheetBuilder;
+    use crate::detect::SheetLayout;
+    use crate::detect::example::layout_of;
 
     fn layout(rows: &[&[&str]]) -> SheetLayout {
-        let mut builder = SheetBuilder::new("");
-        for (row, cells) in (0..).zip(rows) {
-            for (col, text) in (0..).zip(*cells) {
-                builder.push_text(row, col, text);
-            }
-        }
-        let headings = Headings::default();
-        let about = About {
-            headings: &headings,
-            fy_start: 4,
-            header_row: None,
-            basis: None,
-            ignore: false,
-        };
-        detect(&builder.finish(), &about, None)
+        layout_of(rows)
     }
 
     #[test]

@@ -115,6 +115,21 @@ pub struct Column {
 }
 
 impl Column {
+    /// A column that holds no amounts yet.
+    pub fn new(col: u16, heading: impl Into<String>, role: Role) -> Column {
+        Column {
+            col,
+            heading: heading.into(),
+            role,
+            basis: None,
+            period: None,
+            taken: false,
+            credit: false,
+            turned: false,
+            unit: Unit::Pound,
+        }
+    }
+
     /// The amount that counts for what is printed: in pounds, and with the sign of spend.
     pub fn counted(&self, printed: Money) -> Money {
         let pounds = self.unit.pounds(printed);

@@ -140,26 +140,11 @@ pub(super) fn outside_totals(table: &Table) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use crate::detect::{About, Headings, detect};
+    use crate::detect::example::layout_of;
     use crate::model::Code;
-    use crate::open::SheetBuilder;
 
     fn said(rows: &[&[&str]]) -> Vec<(Code, String)> {
-        let mut builder = SheetBuilder::new("");
-        for (row, cells) in (0..).zip(rows) {
-            for (col, text) in (0..).zip(*cells) {
-                builder.push_text(row, col, text);
-            }
-        }
-        let headings = Headings::default();
-        let about = About {
-            headings: &headings,
-            fy_start: 4,
-            header_row: None,
-            basis: None,
-            ignore: false,
-        };
-        let findings = detect(&builder.finish(), &about, None).findings;
+        let findings = layout_of(rows).findings;
         findings.iter().map(|finding| (finding.code, finding.place())).collect()
     }
 

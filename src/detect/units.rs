@@ -96,8 +96,7 @@ fn unit_in(words: &str, heading: bool) -> Option<Unit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::detect::{About, Headings, detect};
-    use crate::open::SheetBuilder;
+    use crate::detect::example::layout_of;
 
     #[test]
     fn words_for_thousands_are_told_from_amounts() {
@@ -122,21 +121,7 @@ mod tests {
     fn thousands_are_counted_as_thousands_and_said() {
         let rows: [&[&str]; 4] =
             [&["Item", "Spent £000"], &["Hall", "10.5"], &["Club", "20.25"], &["Total", "30.75"]];
-        let mut builder = SheetBuilder::new("");
-        for (row, cells) in (0..).zip(rows) {
-            for (col, text) in (0..).zip(cells) {
-                builder.push_text(row, col, text);
-            }
-        }
-        let headings = Headings::default();
-        let about = About {
-            headings: &headings,
-            fy_start: 4,
-            header_row: None,
-            basis: None,
-            ignore: false,
-        };
-        let layout = detect(&builder.finish(), &about, None);
+        let layout = layout_of(&rows);
         assert_eq!(layout.tables[0].sums()[1].amount.to_string(), "30750.00");
         assert_eq!(layout.tables[0].checks[0].printed.to_string(), "30750.00");
         let scaled = layout.findings.iter().find(|finding| finding.code == Code::AmountsScaled);

@@ -10,7 +10,7 @@ use super::notes::{Notes, short};
 use super::ownership::{Owner, Owners};
 use super::period::{self, When};
 use super::titles::Titles;
-use super::until::until;
+use super::until::{from_the_beginning, until};
 use super::words::{Carried, Columns};
 use crate::detect::{Column, Line, SheetLayout, Table};
 use crate::model::amount::{DecimalSign, Reading, read_amount};
@@ -46,6 +46,9 @@ pub fn entries<'a>(
             if table.lines.is_empty() || !table.columns.iter().any(|column| column.taken) {
                 continue;
             }
+            let when = period::when(&titles[at], context, at, table.span.0);
+            let (when, until) =
+                from_the_beginning(when, until(&titles[at], context, table), table, context, at);
             let mut reader = TableReader {
                 sheet,
                 sheet_at: at,
@@ -53,8 +56,8 @@ pub fn entries<'a>(
                 columns: Columns::new(sheet, table),
                 context,
                 owner: owners.owner(at, table.span.0),
-                when: period::when(&titles[at], context, at, table.span.0),
-                until: until(&titles[at], context, table),
+                when,
+                until,
                 day_order: DayOrder::default(),
                 areas: FxHashMap::default(),
                 notes: &mut notes,
@@ -152,7 +155,7 @@ impl<'a> TableReader<'a, '_, '_, '_> {
                     cell,
                     area,
                     period: self.within_said(wide.or(own_period)).or(self.when.period),
-                    until: self.until.or(self.when.period.map(|period| period.end)),
+                    until: self.until,
                     date,
                     section: section.clone(),
                     label: label.clone(),

@@ -1,7 +1,7 @@
 //! Small sheets and layouts, made by hand for the tests of this room.
 
 use super::{AreaFinder, Context, Extracted, Said, entries};
-use crate::detect::{Column, Line, SheetLayout, Table, Unit};
+use crate::detect::{Column, Line, SheetLayout, Table};
 use crate::mapping::{Area, Mappings};
 use crate::model::{AreaId, Basis, CellAt, Finding, Money, Role, RowRole};
 use crate::open::{CellFlags, SheetBuilder, Value, Workbook};
@@ -142,17 +142,7 @@ fn column(col: u16, word: &str) -> Column {
         _ => (Role::Amount, Some(Basis::Spent)),
     };
     let taken = basis == Some(Basis::Spent);
-    Column {
-        col,
-        heading: word.to_owned(),
-        role,
-        basis,
-        period,
-        taken,
-        credit: false,
-        turned: false,
-        unit: Unit::Pound,
-    }
+    Column { basis, period, taken, ..Column::new(col, word, role) }
 }
 
 fn line(row: u32, section: Option<u32>, columns: &[Column], cells: &[&str]) -> Line {

@@ -34,7 +34,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::gather::{self, Inbox, SourceFile};
-use crate::mapping::{FileWord, Mappings};
+use crate::mapping::{Action, FileWord, Mappings};
 use crate::model::{Code, Counted, Finding};
 use crate::publish::{Finished, OutFolder, run_json};
 use crate::reconcile::returns::FileRulings;
@@ -82,7 +82,7 @@ pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, Run
     }
     let folder = OutFolder::begin(request.out)?;
     let desk = Desk::new(mappings);
-    let items = items(&inbox);
+    let items = items(&inbox, mappings);
     let mut results = Results::begin(&folder, mappings)?;
     let alone = FileRulings::default();
     ordered::in_order(
@@ -139,8 +139,10 @@ struct Item<'i> {
     page: String,
 }
 
-/// The files of the inbox; of files with the same bytes all but the first are left out.
-fn items(inbox: &Inbox) -> Vec<Item<'_>> {
+/// The files of the inbox; of files with the same bytes all but the first are left out. A person's
+/// word comes first: what is ignored stands for no other, and what is to count is read.
+fn items<'i>(inbox: &'i Inbox, mappings: &Mappings) -> Vec<Item<'i>> {
+    let said = |name: &str| mappings.words_about(name, "").find_map(|word| word.action);
     let mut first: BTreeMap<&str, &Arc<str>> = BTreeMap::new();
     let pages = papers::pages(inbox.files.iter().map(|source| &source.name));
     inbox
@@ -151,9 +153,10 @@ fn items(inbox: &Inbox) -> Vec<Item<'_>> {
         .map(|(at, (source, page))| {
             let fate = match &source.format {
                 Err(refusal) => Fate::Refused(refusal.clone()),
-                Ok(_) => match first.get(&*source.sha256) {
-                    Some(name) => Fate::Duplicate(Arc::clone(name)),
-                    None => {
+                Ok(_) => match (said(&source.name), first.get(&*source.sha256)) {
+                    (None, Some(name)) => Fate::Duplicate(Arc::clone(name)),
+                    (Some(Action::Ignore), _) | (Some(_), Some(_)) => Fate::Read,
+                    (_, None) => {
                         first.insert(&source.sha256, &source.name);
                         Fate::Read
                     }

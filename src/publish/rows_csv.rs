@@ -167,7 +167,7 @@ fn run<'a, T>(sorted: &'a [(u32, T)], next: &mut usize, row: u32) -> &'a [(u32, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::detect::{Column, Line, Unit};
+    use crate::detect::{Column, Line};
     use crate::model::{Basis, CellAt, Role};
     use crate::open::SheetBuilder;
 
@@ -176,18 +176,7 @@ mod tests {
     }
 
     fn amount_column(col: u16, taken: bool) -> Column {
-        let heading = String::from("Spent");
-        Column {
-            col,
-            heading,
-            role: Role::Amount,
-            basis: Some(Basis::Spent),
-            period: None,
-            taken,
-            credit: false,
-            turned: false,
-            unit: Unit::Pound,
-        }
+        Column { basis: Some(Basis::Spent), taken, ..Column::new(col, "Spent", Role::Amount) }
     }
 
     fn line(row: u32, amounts: &[(u16, i64)]) -> Line {

@@ -72,7 +72,7 @@ fn amounts<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::detect::{Column, Unit};
+    use crate::detect::Column;
     use crate::gather::Format;
     use crate::model::{Basis, Role};
     use crate::open::SheetBuilder;
@@ -87,15 +87,9 @@ mod tests {
             }
         }
         let column = |col, role, taken| Column {
-            col,
-            heading: String::new(),
-            role,
             basis: Some(Basis::Spent),
-            period: None,
             taken,
-            credit: false,
-            turned: false,
-            unit: Unit::Pound,
+            ..Column::new(col, "", role)
         };
         let layout = SheetLayout {
             rows: vec![

@@ -8,6 +8,8 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use crate::audit::{BadTerms, Coded, Outside, Plan, SampleRow, Selection, Terms, pence};
 use crate::model::Tally;
 use crate::publish::PublishedRun;
@@ -49,9 +51,10 @@ pub fn draw_sample(run: &PublishedRun, terms: Terms) -> Result<DrawnSample, NoSa
     let mut amounts = Vec::new();
     let mut categories: BTreeMap<String, Tally> = BTreeMap::new();
     let mut outside = Outside::default();
+    let taken_back = taken_back(run)?;
     let mut entries = run.entries()?;
     while let Some(entry) = entries.next_entry()? {
-        match Kind::of(&entry) {
+        match Kind::of(&entry, &taken_back) {
             Kind::InPopulation(amount) => {
                 amounts.push(amount);
                 for part in entry.parts() {
@@ -66,7 +69,17 @@ pub fn draw_sample(run: &PublishedRun, terms: Terms) -> Result<DrawnSample, NoSa
     let fingerprint = run.fingerprint()?;
     let categories = categories.into_iter().collect();
     let (plan, selections) = Plan::draw(terms, fingerprint, &amounts, categories, outside)?;
-    Ok(DrawnSample { rows: rows(run, &selections)?, plan })
+    Ok(DrawnSample { rows: rows(run, &selections, &taken_back)?, plan })
+}
+
+/// The ids of entries that others take back.
+fn taken_back(run: &PublishedRun) -> Result<FxHashSet<String>, Damaged> {
+    let mut found = FxHashSet::default();
+    let mut entries = run.entries()?;
+    while let Some(entry) = entries.next_entry()? {
+        found.extend(entry.takes_back().map(String::from));
+    }
+    Ok(found)
 }
 
 /// What an entry is to a sample.
@@ -80,7 +93,11 @@ enum Kind {
 }
 
 impl Kind {
-    fn of(entry: &PublishedEntry<'_>) -> Kind {
+    fn of(entry: &PublishedEntry<'_>, taken_back: &FxHashSet<String>) -> Kind {
+        // An entry and what takes it back are together no spend.
+        if entry.is_reversal() || taken_back.contains(entry.entry_id) {
+            return Kind::NoSpend;
+        }
         match entry.status {
             Status::Excluded => return Kind::NoSpend,
             Status::Review => return Kind::Outside(|outside| &mut outside.review),
@@ -98,13 +115,17 @@ impl Kind {
 }
 
 /// The rows of the selected lines.
-fn rows(run: &PublishedRun, selections: &[Selection]) -> Result<Vec<SampleRow>, Damaged> {
+fn rows(
+    run: &PublishedRun,
+    selections: &[Selection],
+    taken_back: &FxHashSet<String>,
+) -> Result<Vec<SampleRow>, Damaged> {
     let mut rows = Vec::new();
     let mut wanted = selections.iter().peekable();
     let mut entries = run.entries()?;
     let mut at = 0;
     while let (Some(selection), Some(entry)) = (wanted.peek(), entries.next_entry()?) {
-        if !matches!(Kind::of(&entry), Kind::InPopulation(_)) {
+        if !matches!(Kind::of(&entry, taken_back), Kind::InPopulation(_)) {
             continue;
         }
         if selection.at == at {

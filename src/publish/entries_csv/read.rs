@@ -210,7 +210,12 @@ impl<R: Read> PublishedEntries<R> {
 impl<'r> PublishedEntry<'r> {
     /// Whether it takes another entry back, because a later return says the same again.
     pub fn is_reversal(&self) -> bool {
-        self.entry_id.ends_with(REVERSED)
+        self.takes_back().is_some()
+    }
+
+    /// The id of the entry that it takes back, if it is a reversal.
+    pub fn takes_back(&self) -> Option<&'r str> {
+        self.entry_id.strip_suffix(REVERSED)
     }
 
     /// Lines and pounds, as totals count them: what takes a line back is no line.

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::super::{CauseKind, Outcome};
 use super::*;
-use crate::detect::{About, Headings, detect};
+use crate::detect::example::detected;
 use crate::model::CellAt;
 use crate::open::{CellFlags, SheetBuilder, Value};
 use rust_decimal::Decimal;
@@ -46,15 +46,7 @@ impl Planted {
             builder.hide_rows(hidden..hidden + 1);
         }
         let sheet = builder.finish();
-        let headings = Headings::default();
-        let about = About {
-            headings: &headings,
-            fy_start: 4,
-            header_row: None,
-            basis: None,
-            ignore: false,
-        };
-        let layout = detect(&sheet, &about, None);
+        let layout = detected(&sheet);
         let table = &layout.tables[0];
         let check = table.checks.first().expect("the table has a total");
         if Outcome::of(check) == Outcome::Differs {

@@ -9,8 +9,9 @@ use crate::model::{AreaId, Basis, Date, Money, Period, Tally};
 
 use super::ToDate;
 
-/// Which claim of a file: its area, and whether its amounts count from the beginning.
-pub type Part = (Option<AreaId>, bool);
+/// Which claim of a file: its area, and for amounts that count from the beginning the sheet, since
+/// each sheet may count to another day.
+pub type Part = (Option<AreaId>, Option<usize>);
 
 /// The spend of one area in one file. Lines are held as hashes, eight bytes each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Claim {
     pub area: Option<AreaId>,
     /// Whether its amounts count from the beginning.
     pub to_date: bool,
+    /// The sheet, if so.
+    sheet: Option<usize>,
     /// From the first to the last day of its lines; `None` when a line has no period.
     pub period: Option<Period>,
     /// Up to which day it counts, if it counts from the beginning and that is known.
@@ -72,7 +75,8 @@ impl Claims {
             file: self.file,
             name: Arc::clone(&self.name),
             area: part.0,
-            to_date: part.1,
+            to_date: part.1.is_some(),
+            sheet: part.1,
             period: entry.period,
             until: None,
             all_dated: true,
@@ -122,13 +126,13 @@ impl Claims {
 
 /// Which claim an entry belongs to.
 pub fn part_of(entry: &Entry<'_>) -> Part {
-    (entry.area, entry.basis == Basis::ToDate)
+    (entry.area, (entry.basis == Basis::ToDate).then_some(entry.sheet))
 }
 
 impl Claim {
     /// Which claim of its file it is.
     pub fn part(&self) -> Part {
-        (self.area, self.to_date)
+        (self.area, self.sheet)
     }
 
     /// How many different lines it has.

@@ -12,7 +12,7 @@ use super::settle::Settling;
 const NAMED: usize = 6;
 
 impl Settling<'_> {
-    fn names(&self, files: &[usize]) -> String {
+    pub(super) fn names(&self, files: &[usize]) -> String {
         let mut names = String::new();
         for (place, &at) in files.iter().take(NAMED).enumerate() {
             let comma = if place == 0 { "" } else { ", " };
@@ -30,7 +30,7 @@ impl Settling<'_> {
         self.file(at).findings.push(finding);
     }
 
-    fn pounds(&self, at: usize) -> Money {
+    pub(super) fn pounds(&self, at: usize) -> Money {
         self.claims[at].sum.amount
     }
 
@@ -59,14 +59,22 @@ impl Settling<'_> {
     /// Says that nobody can tell whether `at` says money of `with` again. Both count.
     pub(super) fn unclear(&mut self, at: usize, with: &[usize], says: &str) {
         let least = with.iter().map(|&other| self.pounds(other).abs()).sum::<Money>();
+        if least.min(self.pounds(at).abs()).is_zero() {
+            return;
+        }
         let told = format!(
             "{says} {}, and nothing tells whether it is the same money: both are counted, and up to {} may be \
              counted twice",
             self.names(with),
             least.min(self.pounds(at).abs()).in_pounds()
         );
+        self.doubt(at, with, &told);
+    }
+
+    /// Says what is not clear about `at` and the others.
+    pub(super) fn doubt(&mut self, at: usize, with: &[usize], told: &str) {
         let remedy = "Write action `ignore` for one of them in mappings/files.csv, or `count` if both are right.";
-        self.say(at, Code::ReturnsOverlap, &told, remedy);
+        self.say(at, Code::ReturnsOverlap, told, remedy);
         for &one in std::iter::once(&at).chain(with) {
             self.file(one).unclear = true;
         }

@@ -26,17 +26,18 @@ impl Settling<'_> {
         });
         for (place, &at) in order.iter().enumerate() {
             let until = self.claims[at].until.filter(|_| dated);
-            let before: Vec<usize> = order[..place]
-                .iter()
-                .copied()
-                .filter(|&earlier| !self.is_reversed(earlier) && self.says_again(earlier, at))
-                .collect();
+            let before = self.said_before(&order[..place], at);
             let since = before.iter().filter_map(|&earlier| self.claims[earlier].until).max();
             let period = since
                 .zip(until)
                 .and_then(|(since, until)| Period::new(since.tomorrow().ok()?, until));
             if since.is_some() && since == until && !self.claims[at].kept {
-                self.unclear(at, &before, "another sum to the same day stands in");
+                let told = format!(
+                    "{} gives another sum to the same day: the larger counts, {}",
+                    self.names(&before),
+                    self.pounds(at).in_pounds()
+                );
+                self.doubt(at, &before, &told);
             }
             let said_between = self.periodic_within(at, since, until);
             if period.is_some() {
@@ -48,7 +49,32 @@ impl Settling<'_> {
             for earlier in before.into_iter().chain(said_between) {
                 self.reverse(earlier, at, own);
             }
+            self.periodic_across(at, until);
         }
+    }
+
+    /// The returns that `at` says again. One that came to more is not among them: a new year began, or
+    /// it is of another account, and both count.
+    fn said_before(&mut self, earlier: &[usize], at: usize) -> Vec<usize> {
+        let mut before = Vec::new();
+        for &one in earlier {
+            if self.is_reversed(one) || !self.says_again(one, at) {
+                continue;
+            }
+            if self.pounds(at) < self.pounds(one) {
+                let told = format!(
+                    "it counts from the beginning and comes to less than {} ({} after {}): a new year began, or \
+                     it is of another account, and both are counted; or it corrects it",
+                    self.claims[one].name,
+                    self.pounds(at).in_pounds(),
+                    self.pounds(one).in_pounds()
+                );
+                self.doubt(at, &[one], &told);
+            } else {
+                before.push(one);
+            }
+        }
+        before
     }
 
     fn is_reversed(&self, at: usize) -> bool {
@@ -57,7 +83,46 @@ impl Settling<'_> {
 
     fn says_again(&self, earlier: usize, later: usize) -> bool {
         let (earlier, later) = (self.claims[earlier], self.claims[later]);
-        earlier.file != later.file && earlier.headings_stay_in(later)
+        // Sheets of one workbook, too, if they speak of different days.
+        let other =
+            earlier.file != later.file || earlier.until.is_some() && earlier.until < later.until;
+        let meet = match (earlier.period, later.period) {
+            (Some(period), Some(than)) => period.overlaps(&than),
+            _ => true,
+        };
+        other && meet && !earlier.kept && earlier.headings_stay_in(later)
+    }
+
+    /// Says of which returns of single periods nobody can tell whether `at` says them again: those that
+    /// go on behind its last day, and all if that is not known.
+    fn periodic_across(&mut self, at: usize, until: Option<Date>) {
+        let across: Vec<usize> = self
+            .standing(false)
+            .into_iter()
+            .filter(|&other| {
+                let (claim, than) = (self.claims[other], self.claims[at]);
+                let across = match (claim.period, until) {
+                    (Some(period), Some(until)) => period.contains(until) && period.end > until,
+                    (Some(_), None) => true,
+                    _ => false,
+                };
+                let apart =
+                    claim.period.zip(than.period).is_some_and(|(one, other)| !one.overlaps(&other));
+                across
+                    && !apart
+                    && !claim.kept
+                    && !than.kept
+                    && claim.file != than.file
+                    && claim.headings_stay_in(than)
+            })
+            .collect();
+        if !across.is_empty() {
+            self.unclear(
+                at,
+                &across,
+                "it counts from the beginning, and money of that time stands in",
+            );
+        }
     }
 
     /// Returns of single periods that end where `at` has not ended yet.

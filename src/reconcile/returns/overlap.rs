@@ -11,7 +11,13 @@ impl Settling<'_> {
     /// Leaves out returns over a longer time that come to what returns over parts of it come to,
     /// and returns over a part that a longer one shows by itself.
     pub(super) fn parts_of_longer(&mut self) {
-        for at in self.standing(false) {
+        // The shortest first: what its parts stand for does not stand beside them in a longer one.
+        let mut order = self.standing(false);
+        order.sort_by_key(|&at| {
+            let days = self.claims[at].period.map(|period| (period.end - period.start).get_days());
+            (days, self.claims[at].file)
+        });
+        for at in order {
             let claim = self.claims[at];
             let Some(whole) = claim.period else { continue };
             let within: Vec<usize> = self
@@ -58,18 +64,23 @@ impl Settling<'_> {
     }
 }
 
+/// Lines with a date that stand in two returns by chance.
+const CHANCE: usize = 2;
+
 /// Why two returns may say the same money.
 fn doubt(claim: &Claim, than: &Claim) -> Option<&'static str> {
-    let (Some(period), Some(other)) = (claim.period, than.period) else { return None };
-    if !period.overlaps(&other) || !claim.same_headings(than) {
-        return None;
-    }
-    // Lists of payments have dates: the same headings in two of them are two accounts, unless
-    // they have lines in common.
     let fewer = claim.lines.len().min(than.lines.len());
     let shared = claim.lines_in(than);
+    // Lists of payments have dates: the same headings in two of them are two accounts, unless
+    // they have lines in common.
     if claim.all_dated && than.all_dated {
-        return (shared * 2 >= fewer && shared > 0).then_some("half of its lines stand in");
+        return (shared > CHANCE).then_some("lines of the same day and amount stand in");
+    }
+    let (Some(period), Some(other)) = (claim.period, than.period) else {
+        return (shared > CHANCE && shared * 2 >= fewer).then_some("most of its lines stand in");
+    };
+    if !period.overlaps(&other) || !claim.same_headings(than) {
+        return None;
     }
     let few = claim.labels.len().min(than.labels.len()) < 2;
     if few && shared == 0 {

@@ -65,8 +65,10 @@ impl Settling<'_> {
                 );
                 return true;
             }
-            // Two quarters may well cost the same; many odd amounts do not.
-            if claim.area.is_some() && (same_time || distinct >= STRIKING_LINES) && !kept.kept {
+            // Two quarters may well cost the same; many odd amounts do not. What counts from the
+            // beginning stays the same in a quarter without spend.
+            let striking = distinct >= STRIKING_LINES && !claim.to_date;
+            if claim.area.is_some() && (same_time || striking) && !kept.kept {
                 let says = if same_time {
                     "its few lines are those of"
                 } else {
@@ -78,21 +80,48 @@ impl Settling<'_> {
         false
     }
 
-    /// Leaves out claims for whose period the same area sent a later version.
+    /// Names claims of different areas with the same lines: a file in the wrong folder looks like this.
+    pub(super) fn across_areas(&mut self) {
+        let mut first: BTreeMap<&[u64], usize> = BTreeMap::new();
+        for to_date in [false, true] {
+            for at in self.standing(to_date) {
+                let claim = self.claims[at];
+                let kept = *first.entry(claim.lines.as_slice()).or_insert(at);
+                let other = self.claims[kept];
+                let apart = claim.area != other.area && claim.file != other.file;
+                if apart
+                    && !claim.kept
+                    && !other.kept
+                    && claim.distinct() >= STRIKING_LINES
+                    && same_time(claim, other)
+                {
+                    let says = "its lines are, to the penny and for another area, those of";
+                    self.unclear(at, &[kept], says);
+                }
+            }
+        }
+    }
+
+    /// Leaves out claims for whose period the same area sent a later version. Another name tells so only
+    /// if most lines are the same, too: otherwise it is another account.
     pub(super) fn later_versions(&mut self, to_date: bool) {
-        let standing = self.standing(to_date);
-        for &at in &standing {
+        for at in self.standing(to_date) {
             let claim = self.claims[at];
             if claim.kept {
                 continue;
             }
-            let later = standing.iter().copied().filter(|&other| {
+            // Only what still stands: of versions that supersede each other one is left.
+            let later = self.standing(to_date).into_iter().filter(|&other| {
                 let than = self.claims[other];
                 let order = self.versions[other].later(&self.versions[at]);
                 let timed = |claim: &Claim| claim.period.is_some() || claim.until.is_some();
                 let known = timed(claim) && timed(than)
                     || self.versions[other].same_stem(&self.versions[at]);
+                let fewer = claim.lines.len().min(than.lines.len());
+                let corrects = self.versions[other].same_stem(&self.versions[at])
+                    || claim.lines_in(than) * 2 >= fewer;
                 claim.file != than.file
+                    && corrects
                     && order == Some(Ordering::Greater)
                     && known
                     && same_time(claim, than)

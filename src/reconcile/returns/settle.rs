@@ -67,5 +67,7 @@ pub fn settle(claims: &[Claim]) -> BTreeMap<usize, FileRulings> {
             settling.carried_forward();
         }
     }
+    let claims: Vec<&Claim> = claims.iter().collect();
+    Settling { versions: Vec::new(), claims, rulings: &mut rulings }.across_areas();
     rulings
 }

@@ -16,7 +16,7 @@ pub(super) struct Version {
     last: bool,
     /// The number behind `v` or `version`; 1 when there is none.
     number: u32,
-    /// The last date in the name.
+    /// The last date in the name that is not the end of a month.
     date: Option<Date>,
 }
 
@@ -52,7 +52,10 @@ impl Version {
             if let Some((Ok(date), len)) = leading_date(rest, DayOrder::DayFirst)
                 && !rest[len..].starts_with(char::is_alphanumeric)
             {
-                version.date = version.date.max(Some(date));
+                // The last day of a month is what a return reports to, not when it was sent.
+                if date.tomorrow().is_ok_and(|next| next.month() == date.month()) {
+                    version.date = version.date.max(Some(date));
+                }
                 rest = &rest[len..];
                 continue;
             }
@@ -134,6 +137,7 @@ mod tests {
             ("Q1.xlsx", "Q1 v1.xlsx", None),
             ("Q1.xlsx", "Copy of Q1.xlsx", None),
             ("Q1 2019-08-12.xlsx", "Petty cash 2019-09-01.xlsx", None),
+            ("Return 30.06.2019.xlsx", "Return 30.09.2019.xlsx", None),
             ("Q1.xlsx", "Q1.xlsx", None),
         ] {
             assert_eq!(Version::of(one).later(&Version::of(other)), order, "{one} and {other}");
