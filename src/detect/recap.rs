@@ -1,7 +1,7 @@
 //! Tables that say again what other tables of the workbook add up to: a summary beside a ledger, a
 //! sheet that gathers the sheets before it. Their money counts once.
 
-use crate::mapping::Mappings;
+use crate::mapping::{Area, Mappings};
 use crate::model::key::name_key;
 use crate::model::period::{PeriodWords, read_period};
 use crate::model::{CellAt, Code, Counted, Finding, Money, RowRole};
@@ -37,7 +37,11 @@ impl About {
         let period = places.clone().find_map(|text| read_period(text, fy_start));
         let area = places.find_map(|text| {
             let key = name_key(text);
-            mappings.areas.iter().position(|area| name_key(&area.name) == key)
+            let is = |area: &Area| {
+                let mut names = std::iter::once(&area.name).chain(&area.aliases);
+                names.any(|name| name_key(name) == key)
+            };
+            mappings.areas.iter().position(is)
         });
         About { period, area }
     }

@@ -40,6 +40,8 @@ pub struct Claim {
     pub kept: bool,
     /// Its lines that say what was spent to date beside what was spent in the period.
     pub to_dates: Vec<ToDate>,
+    /// What each label comes to, for amounts that count from the beginning.
+    by_label: BTreeMap<u64, Money>,
     /// Its lines by label, amount and date, sorted; equal lines stand as often as they occur.
     pub(super) lines: Vec<u64>,
     /// Its labels, sorted, each once.
@@ -84,6 +86,7 @@ impl Claims {
             parts: BTreeMap::new(),
             kept: self.kept,
             to_dates: Vec::new(),
+            by_label: BTreeMap::new(),
             lines: Vec::new(),
             labels: Vec::new(),
         });
@@ -100,6 +103,9 @@ impl Claims {
         }
         let label = hash(key);
         claim.labels.push(label);
+        if claim.to_date {
+            *claim.by_label.entry(label).or_default() += entry.amount;
+        }
         claim.lines.push(hash((label, entry.amount.exact().normalize(), entry.date)));
     }
 
@@ -154,6 +160,31 @@ impl Claim {
     /// Whether at least half of its labels stand in `later`, too.
     pub(super) fn headings_stay_in(&self, later: &Claim) -> bool {
         in_both(&self.labels, &later.labels) * 2 >= self.labels.len()
+    }
+
+    /// Whether any of its lines can be about a day of `period`.
+    pub(super) fn speaks_of(&self, period: Period) -> bool {
+        self.parts.keys().any(|part| part.overlaps(&period))
+    }
+
+    /// Whether any of its lines can be about the same day as one of `other`.
+    pub(super) fn meets(&self, other: &Claim) -> bool {
+        self.parts.keys().any(|&part| other.speaks_of(part))
+    }
+
+    /// Whether few of the labels of `earlier` come to less here: what counts from the beginning falls
+    /// only where it is corrected.
+    pub(super) fn goes_on_from(&self, earlier: &Claim) -> bool {
+        let shared = earlier
+            .by_label
+            .iter()
+            .filter_map(|(label, &before)| Some((before, *self.by_label.get(label)?)));
+        let (mut all, mut fell) = (0, 0);
+        for (before, now) in shared {
+            all += 1;
+            fell += usize::from(now < before);
+        }
+        fell * 3 <= all
     }
 
     /// How many digits its sum pins down: 1,234.50 has five, 500.00 has one.

@@ -24,7 +24,7 @@ impl Settling<'_> {
         names
     }
 
-    fn say(&mut self, at: usize, code: Code, says: &str, remedy: &str) {
+    pub(super) fn say(&mut self, at: usize, code: Code, says: &str, remedy: &str) {
         let finding =
             Finding { file: Arc::clone(&self.claims[at].name), ..Finding::new(code, says, remedy) };
         self.file(at).findings.push(finding);

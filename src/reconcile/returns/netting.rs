@@ -53,25 +53,35 @@ impl Settling<'_> {
         }
     }
 
-    /// The returns that `at` says again. One that came to more is not among them: a new year began, or
-    /// it is of another account, and both count.
+    /// The returns that `at` says again. One of which most headings came to more is not among them: a new
+    /// year began, or it is of another account, and both count.
     fn said_before(&mut self, earlier: &[usize], at: usize) -> Vec<usize> {
         let mut before = Vec::new();
         for &one in earlier {
             if self.is_reversed(one) || !self.says_again(one, at) {
                 continue;
             }
-            if self.pounds(at) < self.pounds(one) {
+            if self.pounds(at) >= self.pounds(one) {
+                before.push(one);
+                continue;
+            }
+            let than = format!(
+                "it counts from the beginning and comes to less than {} ({} after {})",
+                self.claims[one].name,
+                self.pounds(at).in_pounds(),
+                self.pounds(one).in_pounds()
+            );
+            if self.claims[at].goes_on_from(self.claims[one]) {
+                let told = format!("{than}: what is less is taken back");
+                let remedy = "Ask the partnership what was corrected.";
+                self.say(at, Code::CarriedDiffers, &told, remedy);
+                before.push(one);
+            } else {
                 let told = format!(
-                    "it counts from the beginning and comes to less than {} ({} after {}): a new year began, or \
-                     it is of another account, and both are counted; or it corrects it",
-                    self.claims[one].name,
-                    self.pounds(at).in_pounds(),
-                    self.pounds(one).in_pounds()
+                    "{than}, and most of its headings do: a new year began, or it is of another account, and both \
+                     are counted; or it corrects it"
                 );
                 self.doubt(at, &[one], &told);
-            } else {
-                before.push(one);
             }
         }
         before

@@ -79,7 +79,8 @@ fn doubt(claim: &Claim, than: &Claim) -> Option<&'static str> {
     let (Some(period), Some(other)) = (claim.period, than.period) else {
         return (shared > CHANCE && shared * 2 >= fewer).then_some("most of its lines stand in");
     };
-    if !period.overlaps(&other) || !claim.same_headings(than) {
+    // A workbook may leave out a quarter that another file gives.
+    if !period.overlaps(&other) || !claim.meets(than) || !claim.same_headings(than) {
         return None;
     }
     let few = claim.labels.len().min(than.labels.len()) < 2;

@@ -149,7 +149,7 @@ impl Settling<'_> {
             let within = |&&other: &&usize| {
                 let larger = self.claims[other];
                 let times = match (claim.period, larger.period) {
-                    (Some(period), Some(than)) => than.covers(&period),
+                    (Some(period), Some(than)) => than.covers(&period) && claim.meets(larger),
                     _ => false,
                 };
                 claim.file != larger.file

@@ -1,5 +1,7 @@
 //! The policy, case by case.
 
+mod from_the_beginning;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -181,70 +183,58 @@ fn a_longer_return_gives_way_to_its_parts() {
 }
 
 #[test]
-fn returns_from_the_beginning_are_netted_in_order() {
+fn versions_that_supersede_each_other_leave_one() {
     let returns = [
-        Return("to march.ods", "<2017-03-31", &["hub 300", "youth 200"]),
-        Return("to september.ods", "<2016-09-30", &["hub 100", "youth 200"]),
-        Return("to june.ods", "<2017-06-30", &["hub 300", "youth 250", "fete 1"]),
-        Return("oct-dec.ods", "2016-10-01..2016-12-31", &["hub 70"]),
-        Return("mural.ods", "2016-10-01..2016-12-31", &["mural 70"]),
+        Return("q1 final.csv", Q1, &["hub 12345", "youth 6000", "fete 100"]),
+        Return("q1 v3.csv", Q1, &["hub 12345", "youth 6001", "fete 100"]),
+        Return("return q1 v2.csv", Q1, &["hub 12345", "youth 6002", "fete 100"]),
     ];
+    let told = told(&returns, &[]);
+    assert_eq!(told.iter().filter(|one| one.contains("superseded")).count(), 2, "{told:?}");
+}
+
+#[test]
+fn another_account_is_no_version_and_payments_in_common_are_told() {
+    let main: &[&str] = &["hub 12345", "youth 6000", "fete 100"];
+    let hall: &[&str] = &["hub 500", "youth 70", "fete 9"];
+    let told_of = |lines, names: [&'static str; 2]| {
+        told(&[Return(names[0], Q1, main), Return(names[1], Q1, lines)], &[])
+    };
+    let unclear = ["hall.csv: unclear", "main v2.csv: unclear"];
+    assert_eq!(told_of(hall, ["hall.csv", "main v2.csv"]), unclear);
+    let one = Return(
+        "a.csv",
+        Q1,
+        &["hub 1 2019-05-01", "hub 2 2019-06-01", "hub 3 2019-06-02", "hub 4 2019-06-03"],
+    );
+    let other = Return(
+        "b.csv",
+        H1,
+        &["hub 2 2019-06-01", "hub 3 2019-06-02", "hub 4 2019-06-03", "hub 9 2019-08-01"],
+    );
+    assert_eq!(told(&[one, other], &[]), ["a.csv: unclear", "b.csv: unclear"]);
+}
+
+#[test]
+fn a_year_and_its_halves_and_quarters_come_to_the_quarters_whatever_their_order() {
+    let year = || Return("year.csv", "2019-04-01..2020-03-31", &["hub 400", "youth 40"]);
+    let halves = [
+        Return("h1.csv", H1, &["hub 200", "youth 20"]),
+        Return("h2.csv", "2019-10-01..2020-03-31", &["hub 200", "youth 20"]),
+    ];
+    let quarters = [
+        Return("q1.csv", Q1, &["hub 100", "youth 11"]),
+        Return("q2.csv", Q2, &["hub 100", "youth 9"]),
+    ];
+    let [h1, h2] = halves;
+    let [q1, q2] = quarters;
+    let mut told = told(&[year(), h1, q1, q2, h2], &[]);
+    told.sort();
     assert_eq!(
-        told(&returns, &[]),
+        told,
         [
-            "to march.ods: since 2016-10-01",
-            "to march.ods: taken back by to june.ods in 2017-04-01..2017-06-30",
-            "to september.ods: taken back by to march.ods in 2016-10-01..2017-03-31",
-            "to june.ods: since 2017-04-01",
-            "oct-dec.ods: taken back by to march.ods in 2016-10-01..2017-03-31",
+            "h1.csv: duplicate: it comes to what is said in q1.csv, q2.csv",
+            "year.csv: duplicate: it comes to what is said in q1.csv, q2.csv, h2.csv",
         ]
     );
-}
-
-#[test]
-fn without_days_the_larger_is_the_later_and_other_headings_are_other_money() {
-    let mut first = claims(&[Return("a.ods", "<2016-09-30", &["hub 900", "fete 3"])], &[]);
-    first[0].until = None;
-    let mut second = claims(&[Return("b.ods", "<2016-09-30", &["hub 400"])], &[]);
-    (second[0].until, second[0].file) = (None, 1);
-    first.extend(second);
-    let settled = settle(&first);
-    let reversed = settled[&1].parts.values().next().unwrap().reversed.as_ref().unwrap();
-    assert_eq!((&*reversed.by, reversed.period), ("a.ods", None));
-    let other = [
-        Return("a.ods", "<2017-03-31", &["hub 900", "youth 3"]),
-        Return("b.ods", "<2016-09-30", &["mural 400", "picnic 3"]),
-    ];
-    assert_eq!(told(&other, &[]), [""; 0]);
-}
-
-#[test]
-fn spend_to_date_goes_on_where_the_return_before_it_ended() {
-    let first = || Return("q1.csv", Q1, &["hub 100", "youth 50"]);
-    let second = || Return("q2.csv", Q2, &["hub 30", "youth 20"]);
-    let sheet: Arc<str> = Arc::from("Q2");
-    for (hub, youth, expected) in [
-        (130, 70, None),
-        // A new year began.
-        (30, 20, None),
-        (
-            130,
-            90,
-            Some(
-                "q1.csv said that £1.50 was spent to date; with £0.50 in this period that makes £2.00, and £2.20 is \
-            given: “youth” (C1) had £0.50 and gives £0.90",
-            ),
-        ),
-    ] {
-        let mut claims = claims(&[first(), second()], &[]);
-        let line = |label: &str, spent, to_date| {
-            let money = Money::from_pence;
-            ToDate::new((label, label), money(spent), (&sheet, CellAt::new(0, 2), money(to_date)))
-        };
-        claims[0].to_dates = vec![line("hub", 100, 100), line("youth", 50, 50)];
-        claims[1].to_dates = vec![line("hub", 30, hub), line("youth", 20, youth)];
-        let settled = settle(&claims);
-        let said = settled.get(&1).map(|rulings| rulings.findings[0].says.as_str());
-        assert_eq!(said, expected);
-    }
 }
