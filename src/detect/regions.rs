@@ -218,11 +218,25 @@ pub(super) fn side_by_side(grid: &Grid, draft: Draft) -> Vec<Draft> {
             .map(plain)
             .collect()
     };
+    // Two words for a total in one row are the ends of two tables.
+    let totals_of = |part: &Range<u16>| -> Vec<usize> {
+        let is_total = |row: usize| {
+            let mut words = part.clone().filter_map(|col| grid.words(row, col));
+            words.any(|words| lexicon::named(words) == Named::Yes)
+        };
+        draft.body.iter().copied().filter(|&row| is_total(row)).collect()
+    };
+    let end_together = |one: &Range<u16>, other: &Range<u16>| {
+        let totals = totals_of(one);
+        !totals.is_empty() && totals == totals_of(other)
+    };
     let mut tables: Vec<Range<u16>> = vec![parts[0].clone()];
     for part in &parts[1..] {
         let first = &tables[0];
         let apart = stands_alone(part)
-            && (headings_of(part) == headings_of(first) || rows_of(part) != rows_of(first));
+            && (headings_of(part) == headings_of(first)
+                || rows_of(part) != rows_of(first)
+                || end_together(first, part));
         match tables.last_mut() {
             Some(last) if !apart => last.end = part.end,
             _ => tables.push(part.clone()),

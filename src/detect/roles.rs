@@ -210,7 +210,9 @@ fn role_of_words(
         return if filled > 1 { Words::Line } else { Words::Note };
     }
     if begins_small(grid, row) {
-        return Words::GoesOn;
+        // What stands where the amount should be makes it a line of its own.
+        let amount_said = grid.cells(row).any(|(cell, _)| amount(cell.col));
+        return if amount_said && filled > 1 { Words::Line } else { Words::GoesOn };
     }
     let unfinished = below.is_some_and(|below| {
         grid.number_of(below) == grid.number_of(row) + 1 && begins_small(grid, below)

@@ -200,6 +200,13 @@ codes! {
     Internal = "internal", Error;
 }
 
+impl Code {
+    /// Whether it says that an amount is there and cannot be read, so that money is missing.
+    pub fn is_amount_unread(self) -> bool {
+        matches!(self, Code::AmountUnreadable | Code::AmountPending | Code::NeverCalculated)
+    }
+}
+
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())

@@ -51,6 +51,15 @@ pub fn compare_runs(
             notes.push(format!("{name}/summary.json cannot be read; its figures of spend were worked out from its lines, its counts are left out"));
         }
     }
+    for (name, run) in [(old_name, old), (new_name, new)] {
+        let touched = run.touched();
+        if !touched.is_empty() {
+            notes.push(format!(
+                "somebody changed {} in {name} after that run wrote it",
+                touched.join(", ")
+            ));
+        }
+    }
     let figures = moved(&found, before.as_deref(), after.as_deref());
     let published = [(old_name, before, true), (new_name, after, false)];
     for (name, published, is_old) in published {

@@ -6,6 +6,7 @@ use crate::gather::SourceFile;
 use crate::mapping::Mappings;
 use crate::model::{Finding, Refusal};
 use crate::open::{self, Workbook};
+use crate::publish::marked_xlsx;
 use crate::reconcile::{bases, checked_totals, explained};
 
 /// A file that was opened and whose layout is known.
@@ -25,6 +26,12 @@ impl Read {
         headings: &Headings,
     ) -> Result<Read, Refusal> {
         let workbook = open::open(source, &mappings.settings.limits)?;
+        if is_marked_copy(&workbook) {
+            let reason = "it is a copy of a return that crosscast marked";
+            let remedy = "Take it out of the inbox. If it was corrected, save its sheets without the \
+                          added columns and the sheet `crosscast`.";
+            return Err(Refusal::new(reason, remedy));
+        }
         let layouts = detect_workbook(&workbook, &source.name, mappings, headings);
         Ok(Read { workbook, layouts })
     }
@@ -45,4 +52,18 @@ impl Read {
         let extracted = entries(&self.workbook, &self.layouts, &context, &mut findings);
         (extracted, findings)
     }
+}
+
+/// Whether a workbook is one of our own marked copies: its money is that of the return.
+fn is_marked_copy(workbook: &Workbook) -> bool {
+    /// Below the verdict and what it rests on.
+    const WITHIN: usize = 40;
+    let summary =
+        workbook.sheets.first().filter(|sheet| sheet.name.starts_with(marked_xlsx::SUMMARY));
+    summary.is_some_and(|sheet| {
+        let mut cells = sheet.rows().take(WITHIN).flat_map(|row| row.cells);
+        cells.any(|cell| {
+            sheet.text_of(cell).is_some_and(|text| text.starts_with(marked_xlsx::BEGINS))
+        })
+    })
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::extract::{AreaFinder, AreaMatch};
 use crate::mapping::{Action, Mappings};
-use crate::model::{AreaId, Code, Period};
+use crate::model::{AreaId, Period};
 use crate::reconcile::returns::{Claim, FileRulings};
 use crate::reconcile::{FileRow, Verdict};
 use crate::register::{Received, Register};
@@ -43,7 +43,6 @@ impl Making<'_> {
             Some(period) => BTreeSet::from([period]),
             None => claim.parts.keys().copied().collect(),
         };
-        let unreadable = [Code::AmountUnreadable, Code::AmountPending, Code::NeverCalculated];
         Some(Received {
             file: &file.row,
             area: claim.area,
@@ -51,7 +50,7 @@ impl Making<'_> {
             counts: ruling.is_none_or(|ruling| ruling.left_out.is_none()),
             in_review: file.account.review.lines > 0,
             unclear: rulings.is_some_and(|rulings| rulings.unclear),
-            unreadable: file.findings.iter().any(|finding| unreadable.contains(&finding.code)),
+            unreadable: file.findings.iter().any(|finding| finding.code.is_amount_unread()),
             signed_off: self.is_signed_off(&file.row.file),
         })
     }

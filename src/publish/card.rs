@@ -92,6 +92,8 @@ pub struct Card {
     pub unproven: Capped<(String, u64, Money)>,
     /// What was left out.
     pub left_out: Vec<LeftOutRead>,
+    /// Whether something stands in the place of an amount that cannot be read.
+    pub unread: bool,
     /// Labels that wait for a decision, biggest money first.
     pub review: Capped<ToDecide>,
     /// How many lines wait, and what they come to.

@@ -146,6 +146,7 @@ mod tests {
             sheets: Capped { shown: Vec::new(), more: 1_234 },
             printed: Capped::default(),
             unproven: Capped::new([(evil(), 1, Money::from_pence(5))], 9),
+            unread: false,
             left_out: Vec::new(),
             review: Capped::new(
                 [ToDecide { label: evil(), lines: 1, amount: Money::ZERO, place: evil() }],

@@ -84,7 +84,9 @@ pub(super) fn rests_on(row: &FileRow, content: Option<&Content<'_>>) -> Vec<Stri
         );
         says.push(match (row.printed_total, row.difference) {
             (Some(printed), Some(difference)) if difference.pence().is_zero() => {
-                if printed.pence() == read.pence() {
+                if row.verdict == Verdict::Differs {
+                    format!("{spend}. The differences of the printed totals make up for each other.")
+                } else if printed.pence() == read.pence() {
                     format!("{spend}, which is what the return prints.")
                 } else {
                     let printed = printed.in_pounds();

@@ -103,6 +103,7 @@ pub(super) fn card(row: &FileRow, about: About<'_>, mappings: &Mappings) -> Card
         printed: Capped::default(),
         unproven: Capped::default(),
         left_out: Vec::new(),
+        unread: about.findings.iter().any(|finding| finding.code.is_amount_unread()),
         review: Capped::default(),
         waiting: (0, Money::ZERO),
         findings: Capped::new(about.findings.iter().map(finding), FINDINGS),

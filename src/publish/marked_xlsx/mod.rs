@@ -35,6 +35,9 @@ pub const ADDED: [&str; 3] = ["crosscast: status", "category", "amount counted"]
 /// The name of the first sheet.
 pub const SUMMARY: &str = "crosscast";
 
+/// How the sentence begins by which a copy says what it is.
+pub const BEGINS: &str = "This is a copy that crosscast made of what it read";
+
 /// Columns of an xlsx sheet.
 const COLUMNS: u16 = 16_384;
 /// Rows of an xlsx sheet.

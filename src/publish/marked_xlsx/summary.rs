@@ -7,6 +7,7 @@ use crate::model::Money;
 use super::super::card::Card;
 use super::super::card_html::{counted, in_words};
 use super::super::xlsx_cell::{number, short};
+use super::BEGINS;
 use super::status::Tone;
 use super::styles::{Content, Styles};
 
@@ -52,9 +53,11 @@ pub(super) fn write(
     page.pair("Period", &card.period)?;
     page.pair("Fingerprint (SHA-256)", &card.sha256)?;
     page.sentence(
-        "This is a copy that crosscast made of what it read, with three columns added at the right of each \
-         sheet. The return itself was not changed. Formulas are shown by their values. Internal: keep it \
-         inside the organisation, or send it to nobody but the partnership.",
+        &format!(
+            "{BEGINS}, with three columns added at the right of each sheet. The return itself was not \
+             changed. Formulas are shown by their values. Internal: keep it inside the organisation, or \
+             send it to nobody but the partnership."
+        ),
         false,
     )?;
     page.heading("What to ask the partnership")?;

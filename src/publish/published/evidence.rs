@@ -52,6 +52,18 @@ impl PublishedRun {
         Some(RunFacts { financial_year_start: known, ..facts })
     }
 
+    /// The files of its own that are not as long as the run says that it wrote them, by name: somebody
+    /// changed them. Nothing where its `run.json` cannot be read.
+    pub fn touched(&self) -> Vec<String> {
+        let outputs = run_json::outputs_of(&self.folder.join(run_json::NAME)).unwrap_or_default();
+        let is_other = |(name, bytes): &(String, u64)| {
+            let now = fs::metadata(self.folder.join(name)).map(|file| file.len());
+            // A former run keeps only some of its files.
+            now.is_ok_and(|now| now != *bytes)
+        };
+        outputs.into_iter().filter(is_other).map(|(name, _)| name).collect()
+    }
+
     /// Its figures with exact values; `None` when its `summary.json` cannot be read.
     pub fn exact_figures(&self) -> Option<Vec<PublishedFigure>> {
         let read = |Figure { id, value, unit, .. }: Figure| {

@@ -2,6 +2,7 @@
 //! enough to be judged: as a workbook, or as the one sheet that a CSV file holds.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use crate::audit::{Outside, Plan, Rate, Terms};
 use crate::model::{Money, Tally};
@@ -13,7 +14,7 @@ const FORM: u32 = 1;
 /// A cell holds no more than 32,767 characters.
 const MOST: usize = 30_000;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Text {
     crosscast_sample: u32,
@@ -33,6 +34,16 @@ struct Text {
     /// Credits, nothing, unclear, review.
     outside: [(u64, i64); 4],
     categories: Vec<(String, u64, i64)>,
+    /// The beginning of the SHA-256 of all that stands before, so that no change goes unseen.
+    check: String,
+}
+
+impl Text {
+    /// What the check should be.
+    fn checked(&self) -> serde_json::Result<String> {
+        let bare = serde_json::to_vec(&Text { check: String::new(), ..self.clone() })?;
+        Ok(Sha256::digest(&bare).iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+    }
 }
 
 /// The text, in pieces that fit a cell.
@@ -42,7 +53,7 @@ struct Text {
 /// Only by a mistake of this program.
 pub fn pieces(plan: &Plan) -> serde_json::Result<Vec<String>> {
     let Outside { credits, zero, unclear, review } = plan.outside;
-    let text = serde_json::to_string(&Text {
+    let mut text = Text {
         crosscast_sample: FORM,
         run: plan.run.clone(),
         seed: plan.terms.seed,
@@ -64,7 +75,10 @@ pub fn pieces(plan: &Plan) -> serde_json::Result<Vec<String>> {
                 (id.clone(), lines, pence)
             })
             .collect(),
-    })?;
+        check: String::new(),
+    };
+    text.check = text.checked()?;
+    let text = serde_json::to_string(&text)?;
     let letters: Vec<char> = text.chars().collect();
     Ok(letters.chunks(MOST).map(|piece| piece.iter().collect()).collect())
 }
@@ -82,7 +96,8 @@ pub fn read(text: &str) -> Option<Plan> {
         seed: text.seed,
     };
     // What was never planned so was changed.
-    if terms.selections() != Ok(text.planned) || text.interval == 0 {
+    let whole = text.checked().is_ok_and(|check| check == text.check);
+    if !whole || terms.selections() != Ok(text.planned) || text.interval == 0 {
         return None;
     }
     let [credits, zero, unclear, review] = text.outside.map(tally);
@@ -137,6 +152,8 @@ mod tests {
             ("\"tolerable\":20000", "\"tolerable\":200000"),
             ("\"confidence\":950000", "\"confidence\":9500000"),
             ("sample\":1", "sample\":2"),
+            ("\"interval\":", "\"interval\":1"),
+            ("\"population\":[", "\"population\":[1"),
             ("\"seed\"", "\"sed\""),
             ("}", ""),
         ] {

@@ -1,6 +1,6 @@
 //! What is asked about a sheet or the file as a whole.
 
-use crate::model::{CellAt, Code, Finding, Money};
+use crate::model::{CellAt, Code, Finding, Money, RowRole};
 
 use super::wording::{cells, content, in_cell, on_sheet, quoted};
 use super::{Ask, Returned};
@@ -25,8 +25,9 @@ pub(super) fn ask(returned: &Returned<'_>, asks: &mut Vec<Ask>) {
                 finding.says
             )),
             Code::CellUnreadable => Some(format!(
-                "{}: {}. What should stand there?",
+                "{}{}: {}. What should stand there?",
                 place(returned, finding),
+                finding.cell.map_or(String::new(), |cell| format!(", {cell}")),
                 finding.says
             )),
             Code::HiddenRows => hidden_rows(returned, finding),
@@ -81,7 +82,12 @@ pub(super) fn ask(returned: &Returned<'_>, asks: &mut Vec<Ask>) {
         .flat_map(|layout| &layout.tables)
         .map(|table| table.lines.len())
         .sum();
-    if lines == 0 {
+    // A sheet that a person said to leave out is not asked about.
+    let ignored = returned.layouts.iter().any(|layout| {
+        let left_out = |(role, _): &(RowRole, _)| *role == RowRole::LeftOut;
+        !layout.rows.is_empty() && layout.tables.is_empty() && layout.rows.iter().all(left_out)
+    });
+    if lines == 0 && !ignored {
         let says = String::from(
             "We found no line of spend in the file. Was nothing spent, or was another file meant?",
         );

@@ -52,15 +52,15 @@ pub fn asks(returned: &Returned<'_>) -> Vec<Ask> {
 /// What to ask when a file cannot be read.
 pub fn ask_again(refusal: &Refusal) -> Ask {
     let says = format!(
-        "We could not read the file: {}. {} Please send it again.",
-        refusal.reason, refusal.remedy
+        "We could not read the file: {}. Please send the spreadsheet again, saved as an Excel workbook \
+         (.xlsx) without a password.",
+        refusal.reason
     );
     Ask { sheet: None, cell: None, says }
 }
 
 /// What to ask when a file is byte for byte the file `other`.
 pub fn ask_which(other: &str) -> Ask {
-    let other = other.rsplit('/').next().unwrap_or(other);
     let says = format!("The file is the same, to the byte, as “{other}”. Was another file meant?");
     Ask { sheet: None, cell: None, says }
 }

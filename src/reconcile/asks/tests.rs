@@ -112,7 +112,8 @@ fn a_file_without_spend_and_one_that_cannot_be_read_are_asked_about() {
     let refusal = Refusal::new("it is protected by a password", "Remove the password.");
     assert_eq!(
         ask_again(&refusal).says,
-        "We could not read the file: it is protected by a password. Remove the password. Please send it again."
+        "We could not read the file: it is protected by a password. Please send the spreadsheet again, saved as an \
+         Excel workbook (.xlsx) without a password."
     );
-    assert!(ask_which("a/b/Q1.xlsx").says.contains("“Q1.xlsx”"));
+    assert!(ask_which("a/b/Q1.xlsx").says.contains("“a/b/Q1.xlsx”"));
 }

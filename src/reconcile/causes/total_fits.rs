@@ -61,7 +61,7 @@ fn rounding(evidence: &Evidence, fits: &mut Vec<Fit>) {
     let whole_total = check.printed.is_whole();
     // Amounts in fives and tens were asked for so, and not rounded.
     let round = filled.iter().filter(|&&money| sum_pence(money) % 500 == 0).count();
-    let says = if whole && round * 2 <= filled.len() && gap <= most(50) {
+    let says = if whole && filled.len() > 1 && round * 2 <= filled.len() && gap <= most(50) {
         let but = if whole_total { "and so is" } else { "and not" };
         format!(
             "The lines are in whole pounds, {but} the total in {}: rounding {} lines can come to {} \
