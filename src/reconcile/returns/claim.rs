@@ -172,7 +172,7 @@ impl Claim {
         self.parts.keys().any(|&part| other.speaks_of(part))
     }
 
-    /// Whether few of the labels of `earlier` come to less here: what counts from the beginning falls
+    /// Whether no more than half of the labels of `earlier` come to less here: what counts from the beginning falls
     /// only where it is corrected.
     pub(super) fn goes_on_from(&self, earlier: &Claim) -> bool {
         let shared = earlier
@@ -184,7 +184,7 @@ impl Claim {
             all += 1;
             fell += usize::from(now < before);
         }
-        fell * 3 <= all
+        fell * 2 <= all
     }
 
     /// How many digits its sum pins down: 1,234.50 has five, 500.00 has one.
