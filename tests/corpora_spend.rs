@@ -119,10 +119,9 @@ fn printed_totals(
     let total = |check: &Check| {
         let off = check.difference().pence();
         let says = off.abs().in_pounds().to_string();
-        let codes = [Code::TotalDiffers, Code::TotalRounded];
         let told = findings.iter().any(|finding| {
             finding.cell == Some(check.at)
-                && codes.contains(&finding.code)
+                && finding.code == Code::TotalDiffers
                 && finding.says.contains(&says)
         });
         PrintedTotal {

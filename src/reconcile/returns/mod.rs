@@ -7,10 +7,13 @@
 //! |---|---|
 //! | the same lines, to the penny | the first counts, the others are left out |
 //! | another version of a return for the same period, and the names tell which is later | the later supersedes |
-//! | every line stands in a larger return | the larger counts |
+//! | every line stands in a larger return about that time | the larger counts |
 //! | a return over a longer time comes to what its parts come to | the parts count |
 //! | returns that count from the beginning | each later one takes back what the one before it said |
-//! | the same headings and times that overlap, and none of these | all count, and the area is provisional |
+//! | one of these comes to less, because few headings were corrected | the same, and it is said |
+//! | one of these comes to less in most headings: a new year, or another account | both count, and the area is provisional |
+//! | the same headings for times that overlap, or payments in common, and none of these | all count, and the area is provisional |
+//! | the same lines for two areas | both count, and both areas are provisional |
 //!
 //! What is left out or taken back stays in the results, with the name of what counts instead.
 
