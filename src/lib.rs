@@ -22,6 +22,9 @@
 //! | [`evaluate`] | labels whose categories are known | how often the coding is right, and how far coders agree |
 //! | [`audit`] | amounts of coded lines, a tester's findings | a monetary-unit sample, and the error that it speaks of |
 //! | [`compare`] | the lines of two runs | what changed, and which lines moved each figure |
+//! | [`privacy`] | a label | whether it may speak of a person |
+//! | [`own_labels`] | sums by label | each area's spend in its own words, fit to be published |
+//! | [`figure`] | all sums | every figure that may be quoted, under its id, and how it is printed |
 //! | [`publish`] | results | bytes, one format a file |
 //! | [`cli`] | arguments | the terminal |
 //!
@@ -44,11 +47,14 @@ pub mod compare;
 pub mod detect;
 pub mod evaluate;
 pub mod extract;
+pub mod figure;
 pub mod gather;
 pub mod mapping;
 pub mod model;
 pub mod open;
+pub mod own_labels;
 pub mod pipeline;
+pub mod privacy;
 pub mod publish;
 pub mod reconcile;
 pub mod register;

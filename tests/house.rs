@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Each room and the rooms whose words it may use, in the order in which the data walks.
-const ROOMS: [(&str, &[&str]); 18] = [
+const ROOMS: [(&str, &[&str]); 21] = [
     ("model", &[]),
     ("mapping", &["model"]),
     ("gather", &["model"]),
@@ -24,13 +24,19 @@ const ROOMS: [(&str, &[&str]); 18] = [
     ("evaluate", &["model", "mapping", "classify"]),
     ("audit", &["model"]),
     ("compare", &["model", "total"]),
+    ("privacy", &["model", "mapping"]),
+    ("own_labels", &["model", "mapping", "classify", "total", "privacy"]),
+    (
+        "figure",
+        &["model", "mapping", "reconcile", "total", "register", "compare", "own_labels", "privacy"],
+    ),
     ("publish", &BEFORE_PUBLISH),
     ("pipeline", &BEFORE_CLI),
     ("cli", &BEFORE_CLI),
     ("main", &["cli"]),
 ];
 
-const BEFORE_PUBLISH: [&str; 14] = [
+const BEFORE_PUBLISH: [&str; 17] = [
     "model",
     "mapping",
     "gather",
@@ -45,9 +51,12 @@ const BEFORE_PUBLISH: [&str; 14] = [
     "evaluate",
     "audit",
     "compare",
+    "privacy",
+    "own_labels",
+    "figure",
 ];
 
-const BEFORE_CLI: [&str; 16] = [
+const BEFORE_CLI: [&str; 19] = [
     "model",
     "mapping",
     "gather",
@@ -62,6 +71,9 @@ const BEFORE_CLI: [&str; 16] = [
     "evaluate",
     "audit",
     "compare",
+    "privacy",
+    "own_labels",
+    "figure",
     "publish",
     "pipeline",
 ];

@@ -7,8 +7,9 @@ use crate::evaluate::Agreement;
 use crate::mapping::{Answer, Coding, Mappings, Mistake};
 use crate::model::AreaId;
 use crate::pipeline::decided_labels;
-use crate::publish::{AREA_NOT_KNOWN, agreement_json};
+use crate::publish::agreement_json;
 use crate::review::{FilledList, ListFor, answer_words, codings};
+use crate::total::AREA_NOT_KNOWN;
 
 use super::args;
 use super::exit::Exit;

@@ -8,8 +8,9 @@ use std::fmt::Write as _;
 use crate::mapping::Mappings;
 use crate::model::{Money, Tally};
 use crate::pipeline::{Author, FigureId, Lineage, Made, NoLineage, Of, Part, Recount, follow};
+use crate::publish::FileVerdict;
 use crate::publish::lineage_csv::{self, LineageLine};
-use crate::publish::{AREA_NOT_KNOWN, FileVerdict};
+use crate::total::AREA_NOT_KNOWN;
 
 use super::args;
 use super::exit::Exit;

@@ -10,7 +10,7 @@ use super::line::{Line, Lines};
 use super::movement::{Causes, FigurePairs, Movement, Unexplained, figure_pairs};
 use super::names::Names;
 use super::pairing::pair_up;
-use crate::model::{Money, Tally};
+use crate::model::{LabelFrom, Money, Tally};
 use crate::total::{AreaBucket, CategoryBucket, CrossCastError, SpendLine, Totals};
 
 /// One of the two runs.
@@ -234,6 +234,8 @@ fn add(
         // Sums by label are no published figures of the summary, and cost the most.
         key: "",
         label: "",
+        label_from: LabelFrom::Label,
+        section: "",
         lines: line.lines,
         row: line.at.row,
         amount: line.amount,

@@ -139,7 +139,7 @@ impl<'a> TableReader<'a, '_, '_, '_> {
             let column = self.columns.words(&rows, Role::Section);
             let section = self.columns.section(line, carried.section(line, column));
             let description = self.columns.words(&rows, Role::Description);
-            let label = self.label(&rows, &description, &section);
+            let (label, label_from) = self.label(&rows, &description, &section);
             let (date, in_date_column) = self.date(&row);
             let own_period = self.period(&row).or(in_date_column);
             let own_area = self.area(&row);
@@ -159,6 +159,7 @@ impl<'a> TableReader<'a, '_, '_, '_> {
                     date,
                     section: section.clone(),
                     label: label.clone(),
+                    label_from,
                     description: description.clone(),
                     basis: column.basis.unwrap_or(Basis::Spent),
                     amount: self.rounded.pence(money, cell),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{AreaId, Basis, CellAt, Date, Money, Period};
+use crate::model::{AreaId, Basis, CellAt, Date, LabelFrom, Money, Period};
 
 /// One amount of one line, with the words that belong to it. Amounts are whole pence.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Entry<'a> {
     pub section: Cow<'a, str>,
     /// The words that name the line.
     pub label: Cow<'a, str>,
+    /// Where these were taken from.
+    pub label_from: LabelFrom,
     /// More words about it.
     pub description: Cow<'a, str>,
     /// What the amount measures.

@@ -8,26 +8,29 @@ use super::words::cell_text;
 use super::{AreaMatch, ownership, period};
 use crate::model::date::{DayOrder, day_order, read_date};
 use crate::model::period::{PeriodWords, read_period};
-use crate::model::{AreaId, CellAt, Code, Date, Period, Role};
+use crate::model::{AreaId, CellAt, Code, Date, LabelFrom, Period, Role};
 use crate::open::{Row, Value};
 
 impl<'a> TableReader<'a, '_, '_, '_> {
-    /// The words that name the line: its label, or else its description, payee or section.
+    /// The words that name the line: its label, or else its description, payee or section; and which.
     pub(super) fn label(
         &self,
         rows: &[Row<'a>],
         description: &Cow<'a, str>,
         section: &Cow<'a, str>,
-    ) -> Cow<'a, str> {
+    ) -> (Cow<'a, str>, LabelFrom) {
         let label = self.columns.words(rows, Role::Label);
         if !label.is_empty() {
-            return label;
+            return (label, LabelFrom::Label);
         }
         if !description.is_empty() {
-            return description.clone();
+            return (description.clone(), LabelFrom::Description);
         }
         let payee = self.columns.words(rows, Role::Payee);
-        if payee.is_empty() { section.clone() } else { payee }
+        match payee.is_empty() {
+            true => (section.clone(), LabelFrom::Section),
+            false => (payee, LabelFrom::Payee),
+        }
     }
 
     /// The area that the line's own column names. `None` when it has no such cell;

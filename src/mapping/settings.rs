@@ -33,6 +33,8 @@ pub struct Settings {
     pub history_keep: usize,
     /// How much is read.
     pub limits: Limits,
+    /// The id of the category for the costs of delivery.
+    pub delivery: String,
     /// Of which returns a run writes a marked copy.
     pub marked: MarkedCopies,
 }
@@ -60,6 +62,7 @@ impl Default for Settings {
             fuzzy_margin: 4_000,
             history_keep: 5,
             limits: Limits::default(),
+            delivery: String::from("delivery"),
             marked: MarkedCopies::default(),
         }
     }
@@ -79,9 +82,10 @@ impl Settings {
     }
 }
 
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 9] = [
     "programme",
     "currency",
+    "delivery",
     "financial_year_start",
     "year_one",
     "thresholds",
@@ -114,6 +118,11 @@ pub(super) fn read(text: &str, complaints: &mut Complaints) -> Settings {
             "currency" => {
                 if let Some(code) = reader.currency(value) {
                     settings.currency = code;
+                }
+            }
+            "delivery" => {
+                if let Some(id) = reader.words("delivery", value) {
+                    settings.delivery = id;
                 }
             }
             "financial_year_start" => {
@@ -217,7 +226,7 @@ mod tests {
     fn every_setting_can_be_given_and_every_one_left_out() {
         assert_eq!(read_settings(""), (Settings::default(), Vec::new()));
         let (settings, mistakes) = read_settings(
-            "programme = \"Big Local\"\ncurrency = \"EUR\"\nfinancial_year_start = 1\n\
+            "programme = \"Big Local\"\ncurrency = \"EUR\"\ndelivery = \"running\"\nfinancial_year_start = 1\n\
              year_one = 2012-04-01\n[thresholds]\nfuzzy_score = 0.925\nfuzzy_margin = 0\n[history]\nkeep = 0\n[limits]\n\
              file_bytes = 1_000\nunpacked_bytes = 2\nsheets = 3\ncells = 4\ncell_chars = 5\nfindings = 6\n\
              [returns]\nmarked = \"none\"\n",
@@ -239,6 +248,7 @@ mod tests {
                 cell_chars: 5,
                 findings: 6,
             },
+            delivery: String::from("running"),
             marked: MarkedCopies::None,
         };
         assert_eq!(settings, expected);

@@ -52,6 +52,11 @@ impl Money {
         Money(self.0.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
     }
 
+    /// The amount half-way between two.
+    pub fn mean(self, other: Money) -> Money {
+        Money((self + other).0 / Decimal::TWO)
+    }
+
     /// Whether this is nothing at all.
     pub fn is_zero(self) -> bool {
         self.0.is_zero()

@@ -27,6 +27,12 @@ impl Percent {
         Percent(Decimal::from(percent))
     }
 
+    /// Half-way between two, with two places.
+    pub fn mean(self, other: Percent) -> Percent {
+        let mean = (self.0 + other.0) / Decimal::TWO;
+        Percent(mean.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+    }
+
     /// The whole per cents in it, the rest cut off: 99.99 is 99 and not yet 100.
     pub fn floor(self) -> Percent {
         Percent(self.0.floor())

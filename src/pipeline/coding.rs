@@ -202,6 +202,8 @@ impl Coding<'_, '_> {
             period: entry.period,
             key: decision.key.words(),
             label: &entry.label,
+            label_from: entry.label_from,
+            section: &entry.section,
             lines,
             row: entry.cell.row,
             amount: entry.amount,

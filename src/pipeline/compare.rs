@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::compare::{CompareError, Comparison, Side, compare};
+use crate::figure::{Kind, spend_id};
 use crate::publish::compare::{FigureChange, Report, RunName};
 use crate::publish::entries_csv::Damaged;
-use crate::publish::{PublishedFigure, PublishedRun, RunFacts, spend_id};
+use crate::publish::{PublishedFigure, PublishedRun, RunFacts};
 
 /// The first month of a financial year where neither run says it.
 const APRIL: u8 = 4;
@@ -133,11 +134,15 @@ fn moved(
     figures
 }
 
-/// Figures that are no spend and differ.
+/// Figures of coverage and counts that differ. What follows from these and from spend is left out: it moves
+/// because they do.
 fn counts(old: &[PublishedFigure], new: &[PublishedFigure]) -> Vec<FigureChange> {
     let mut ids: BTreeMap<&str, FigureChange> = BTreeMap::new();
     for (figures, is_old) in [(old, true), (new, false)] {
-        for figure in figures.iter().filter(|figure| !is_spend(figure)) {
+        let counts = |figure: &&PublishedFigure| {
+            matches!(Kind::of(&figure.id), Kind::Coverage | Kind::Count)
+        };
+        for figure in figures.iter().filter(counts) {
             let change = ids.entry(&figure.id).or_insert_with(|| FigureChange {
                 id: figure.id.clone(),
                 unit: figure.unit.clone(),
@@ -149,16 +154,6 @@ fn counts(old: &[PublishedFigure], new: &[PublishedFigure]) -> Vec<FigureChange>
         }
     }
     ids.into_values().filter(|one| one.old != one.new).collect()
-}
-
-/// Whether the lines of a run tell the figure.
-fn is_spend(figure: &PublishedFigure) -> bool {
-    let id = figure.id.as_str();
-    let of = match id.strip_prefix("area.") {
-        Some(of_area) => of_area.split_once('.').map(|(_, of)| of),
-        None => id.strip_prefix("programme.").or_else(|| id.strip_prefix("area-not-known.")),
-    };
-    of.is_some_and(|of| of == "total" || of.starts_with("category.") || of.starts_with("period."))
 }
 
 /// Says which figures of a summary are not those of its lines: somebody changed one of the two.
@@ -178,7 +173,7 @@ fn contradicted(
         .collect();
     let wrong: Vec<String> = published
         .iter()
-        .filter(|figure| is_spend(figure))
+        .filter(|figure| Kind::of(&figure.id) == Kind::Spend)
         .filter_map(|figure| {
             let lines = own.get(&figure.id).copied().unwrap_or_default();
             let says =

@@ -7,8 +7,11 @@ use std::path::PathBuf;
 
 use crate::classify::Coder;
 use crate::extract::AreaFinder;
+use crate::figure::{self, Sources};
 use crate::mapping::Mappings;
 use crate::model::{Counted, Finding, Money, Percent, Severity, Tally};
+use crate::own_labels::own_labels;
+use crate::privacy::Screen;
 use crate::publish::{
     OutFolder, ReviewList, Segments, Spool, control_csv, entries_csv, files_csv, findings_csv,
     register_csv, review_csv, review_xlsx, rows_csv, summary_json, totals_csv, totals_xlsx,
@@ -206,7 +209,14 @@ impl<'a> Results<'a> {
         folder.write("totals/labels.csv", &totals_csv::labels(&lists))?;
         folder.write("totals/periods.csv", &totals_csv::periods(&lists))?;
         let internal = |error: &dyn std::fmt::Display| RunError::Internal(error.to_string());
-        let figures = summary_json::figures(&tables, &files, &register, self.mappings);
+        let own = own_labels(&tables, self.mappings, &Screen::new());
+        let figures = figure::figures(&Sources {
+            tables: &tables,
+            own: &own,
+            files: &files,
+            register: &register,
+            mappings: self.mappings,
+        });
         let summary = summary_json::render(&self.mappings.settings.programme, &figures)
             .map_err(|error| internal(&error))?;
         folder.write("summary.json", &summary)?;

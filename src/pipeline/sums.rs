@@ -29,6 +29,8 @@ pub(super) fn of(run: &PublishedRun, mappings: &Mappings) -> Result<(Totals, Que
             period: entry.period,
             key: spent.key.words(),
             label: entry.label,
+            label_from: entry.label_from,
+            section: entry.section,
             lines: one.lines,
             row: entry.row.saturating_sub(1),
             amount: one.amount,

@@ -13,7 +13,8 @@ use crate::extract::Entry;
 use crate::mapping::{Answer, Coding, Line, Mappings};
 use crate::model::key::label_key;
 use crate::model::{
-    AreaId, Basis, CategoryId, CellAt, Code, Counted, Finding, Money, Percent, RowRole, Tally,
+    AreaId, Basis, CategoryId, CellAt, Code, Counted, Finding, LabelFrom, Money, Percent, RowRole,
+    Tally,
 };
 use crate::open::SheetBuilder;
 use crate::reconcile::FileRow;
@@ -71,6 +72,7 @@ fn entries(mappings: &Mappings) -> Vec<u8> {
         date: None,
         section: Cow::Borrowed(EVIL),
         label: Cow::Borrowed(EVIL),
+        label_from: LabelFrom::Label,
         description: Cow::Borrowed(EVIL),
         basis: Basis::Spent,
         amount,
@@ -148,6 +150,8 @@ fn totals() -> Totals {
         period: None,
         key: EVIL,
         label: EVIL,
+        label_from: LabelFrom::Label,
+        section: "",
         lines: 1,
         row: 0,
         amount,

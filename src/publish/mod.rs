@@ -12,7 +12,6 @@ pub mod control_csv;
 pub mod csv_field;
 pub mod entries_csv;
 pub mod evaluation_json;
-mod figure_id;
 pub mod files_csv;
 pub mod findings_csv;
 pub mod folder;
@@ -39,9 +38,8 @@ pub mod totals_xlsx;
 mod xlsx_cell;
 mod xlsx_page;
 
-pub use figure_id::{period_id, spend_id};
 pub use folder::{Finished, HISTORY, OutError, OutFolder, entries_in};
-pub use names::{AREA_NOT_KNOWN, FileNames};
+pub use names::FileNames;
 pub use published::{
     FileVerdict, PublishedFigure, PublishedLines, PublishedRegister, PublishedRun, RegisterLine,
     RunFacts,

@@ -1,13 +1,9 @@
-//! What the outputs call files, sheets, areas and categories.
+//! What the outputs call files and sheets.
 
 use crate::gather::SourceFile;
-use crate::mapping::Mappings;
-use crate::model::{AreaId, CategoryId};
 use crate::open::Workbook;
-use crate::total::{AreaBucket, CategoryBucket};
 
-/// What money of no known area is called for people.
-pub const AREA_NOT_KNOWN: &str = "area not known";
+pub(super) use crate::total::{area_id, area_name, bucket_id, bucket_name, category_id};
 
 /// One file and its sheets, as the outputs call them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,47 +34,12 @@ impl<'a> FileNames<'a> {
     }
 }
 
-/// The id of an area; empty when it is not known.
-pub(super) fn area_id(mappings: &Mappings, area: Option<AreaId>) -> &str {
-    let area = area.and_then(|area| mappings.areas.get(area.index()));
-    area.map_or("", |area| area.id.as_str())
-}
-
-/// The name of an area for people.
-pub(super) fn area_name(mappings: &Mappings, area: AreaBucket) -> &str {
-    let area = area.area().and_then(|area| mappings.areas.get(area.index()));
-    area.map_or(AREA_NOT_KNOWN, |area| area.name.as_str())
-}
-
-/// The id of a category.
-pub(super) fn category_id(mappings: &Mappings, category: CategoryId) -> &str {
-    mappings.categories.get(category.index()).map_or("", |category| category.id.as_str())
-}
-
-/// The id of a category, or `unclear` or `review`.
-pub(super) fn bucket_id(mappings: &Mappings, bucket: CategoryBucket) -> &str {
-    match bucket {
-        CategoryBucket::Category(category) => category_id(mappings, category),
-        CategoryBucket::Unclear => "unclear",
-        CategoryBucket::Review => "review",
-    }
-}
-
-/// The name of a category for people.
-pub(super) fn bucket_name(mappings: &Mappings, bucket: CategoryBucket) -> &str {
-    match bucket {
-        CategoryBucket::Category(category) => {
-            mappings.categories.get(category.index()).map_or("", |category| category.name.as_str())
-        }
-        CategoryBucket::Unclear => "Cannot be known from the label",
-        CategoryBucket::Review => "Not decided yet",
-    }
-}
-
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::mapping::{Area, Category};
+    use crate::mapping::{Area, Category, Mappings};
+    use crate::model::AreaId;
+    use crate::total::{AreaBucket, CategoryBucket};
 
     /// Two areas and two categories for the tests of this room.
     pub(in crate::publish) fn mappings() -> Mappings {

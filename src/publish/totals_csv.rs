@@ -162,7 +162,7 @@ fn provisional(line: &mut Record<'_>, is_provisional: bool) {
 pub(super) mod tests {
     use super::super::names::tests::mappings;
     use super::*;
-    use crate::model::{AreaId, CategoryId, Money, Period};
+    use crate::model::{AreaId, CategoryId, LabelFrom, Money, Period};
     use crate::total::{CategoryBucket, SpendLine, Totals};
     use jiff::civil::date;
 
@@ -183,6 +183,8 @@ pub(super) mod tests {
                 period,
                 key: label,
                 label,
+                label_from: LabelFrom::Label,
+                section: "",
                 lines: 1,
                 row: 0,
                 amount: parts.iter().map(|&(_, part)| part).sum(),

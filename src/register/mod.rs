@@ -45,7 +45,9 @@ pub struct Received<'a> {
 pub struct AreaRecord {
     /// How it stands in each year of [`Register::years`].
     pub years: Vec<Standing>,
-    /// How many of its returns that count give no period.
+    /// How many of its returns count.
+    pub returns: u64,
+    /// How many of these give no period.
     pub undated: u64,
     /// What it spent in all.
     pub spent: Money,
@@ -105,6 +107,7 @@ impl Register {
             };
             AreaRecord {
                 years: years.iter().map(year).collect(),
+                returns: received.iter().filter(|one| one.counts).count() as u64,
                 undated: standing::undated(received),
                 spent: spent.get(&bucket).copied().unwrap_or_default(),
                 allocation: area.allocation,

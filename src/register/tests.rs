@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::mapping::Area;
-use crate::model::{CategoryId, Date};
+use crate::model::{CategoryId, Date, LabelFrom};
 use crate::reconcile::{FileArea, FileProof, Verdict};
 use crate::total::{SpendLine, Totals};
 use std::sync::Arc;
@@ -63,6 +63,8 @@ fn totals(spend: &[(Period, i64)]) -> Totals {
             period: Some(period),
             key: "hub",
             label: "Hub",
+            label_from: LabelFrom::Label,
+            section: "",
             lines: 1,
             row: 0,
             amount,

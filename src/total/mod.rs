@@ -7,11 +7,13 @@
 mod bucket;
 mod cross_table;
 mod financial_year;
+mod names;
 mod tables;
 mod totals;
 
 pub use bucket::{AreaBucket, CategoryBucket, PeriodBucket};
 pub use cross_table::{CrossCastError, CrossTable};
 pub use financial_year::FinancialYear;
+pub use names::{AREA_NOT_KNOWN, area_id, area_name, bucket_id, bucket_name, category_id};
 pub use tables::{CategoryLine, LabelLine, Tables};
 pub use totals::{SpendLine, Totals};

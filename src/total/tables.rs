@@ -26,8 +26,13 @@ pub struct CategoryLine {
 pub struct LabelLine<'a> {
     /// Whose.
     pub area: AreaBucket,
+    /// The label as it is compared: no other label of the area has the same.
+    pub key: &'a str,
     /// The label as the area writes it most often.
     pub label: &'a str,
+    /// Whether it is the area's own words for what was bought on every line, and never a
+    /// description or a payee that stood in for a label.
+    pub own_words: bool,
     /// How much.
     pub sum: Tally,
     /// Its share of the area's spend; `None` when there is none.
@@ -47,6 +52,8 @@ pub struct Tables<'a> {
     pub programme: Vec<CategoryLine>,
     /// The areas' own labels: by area, then the largest amounts first.
     pub labels: Vec<LabelLine<'a>>,
+    /// The areas' own sections, the outermost of each line (empty for lines in none), in order.
+    pub sections: Vec<(AreaBucket, &'a str, Tally)>,
 }
 
 impl Totals {
@@ -67,6 +74,7 @@ impl Totals {
         Ok(Tables {
             programme: programme(&by_category),
             labels: self.labels()?,
+            sections: self.sections(),
             categories: by_category,
             periods: by_period,
         })
@@ -84,11 +92,21 @@ impl Totals {
             .collect()
     }
 
+    fn sections(&self) -> Vec<(AreaBucket, &str, Tally)> {
+        let mut sections = Vec::new();
+        for (&area, sums) in &self.areas {
+            sections.extend(sums.sections.iter().map(|(section, &sum)| (area, &**section, sum)));
+        }
+        sections
+    }
+
     fn labels(&self) -> Result<Vec<LabelLine<'_>>, CrossCastError> {
         let mut lines: Vec<LabelLine<'_>> = Vec::new();
         for (&area, sums) in &self.areas {
-            let of_area = sums.labels.values().map(|label| LabelLine {
+            let of_area = sums.labels.iter().map(|(key, label)| LabelLine {
                 area,
+                key,
+                own_words: !label.not_own_words,
                 label: label.spellings.commonest(),
                 sum: label.all,
                 share: Percent::of(label.all.amount, sums.all.amount),
@@ -134,7 +152,7 @@ fn programme(table: &CrossTable<AreaBucket, CategoryBucket>) -> Vec<CategoryLine
 mod tests {
     use super::super::SpendLine;
     use super::*;
-    use crate::model::{AreaId, CategoryId, Money, Period};
+    use crate::model::{AreaId, CategoryId, LabelFrom, Money, Period};
     use jiff::civil::date;
     use proptest::prelude::*;
 
@@ -152,6 +170,8 @@ mod tests {
             period,
             key: label,
             label,
+            label_from: LabelFrom::Label,
+            section: "",
             lines: 1,
             row: 0,
             amount: parts.iter().map(|&(_, part)| part).sum(),

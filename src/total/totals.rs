@@ -3,9 +3,12 @@
 use std::collections::btree_map::Entry as Slot;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{AreaId, Money, Period, Spellings, Tally};
+use crate::model::{AreaId, LabelFrom, Money, Period, Spellings, Tally};
 
 use super::{AreaBucket, CategoryBucket, PeriodBucket};
+
+/// What stands between the sections of a line.
+const SECTIONS: &str = " / ";
 
 /// One line of spend, decided.
 #[derive(Copy, Clone, Debug)]
@@ -18,6 +21,10 @@ pub struct SpendLine<'a> {
     pub key: &'a str,
     /// The label as it is written.
     pub label: &'a str,
+    /// Which words of the line it is.
+    pub label_from: LabelFrom,
+    /// The sections that it stands in, outermost first, joined by ` / `.
+    pub section: &'a str,
     /// How many lines it counts as: one, or none for what takes a line back.
     pub lines: u64,
     /// The row that it stands in, from zero.
@@ -46,11 +53,15 @@ pub(super) struct AreaSums {
     pub(super) categories: BTreeMap<CategoryBucket, Tally>,
     pub(super) periods: BTreeMap<PeriodBucket, Tally>,
     pub(super) labels: BTreeMap<Box<str>, LabelSums>,
+    /// By the outermost section; empty for lines in none.
+    pub(super) sections: BTreeMap<Box<str>, Tally>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct LabelSums {
     pub(super) all: Tally,
+    /// Whether on any line it is about a single payment.
+    pub(super) not_own_words: bool,
     pub(super) spellings: Spellings,
     pub(super) categories: BTreeSet<CategoryBucket>,
 }
@@ -85,6 +96,13 @@ impl Totals {
             *area.categories.entry(bucket).or_default() +=
                 Tally { lines: line.lines, amount: part };
         }
+        let (section, _) = line.section.split_once(SECTIONS).unwrap_or((line.section, ""));
+        match area.sections.get_mut(section) {
+            Some(sum) => *sum += one,
+            None => {
+                area.sections.insert(Box::from(section), one);
+            }
+        }
         match area.labels.get_mut(line.key) {
             Some(label) => label.add(line),
             None => area.labels.entry(Box::from(line.key)).or_default().add(line),
@@ -115,6 +133,9 @@ impl AreaSums {
         for (bucket, theirs) in other.periods {
             *self.periods.entry(bucket).or_default() += theirs;
         }
+        for (section, theirs) in other.sections {
+            *self.sections.entry(section).or_default() += theirs;
+        }
         for (key, theirs) in other.labels {
             match self.labels.entry(key) {
                 Slot::Vacant(slot) => {
@@ -130,12 +151,14 @@ impl LabelSums {
     fn add(&mut self, line: &SpendLine<'_>) {
         self.all += Tally { lines: line.lines, amount: line.amount };
         self.spellings.add(line.label);
+        self.not_own_words |= !line.label_from.is_own_words();
         self.categories.extend(line.parts.iter().map(|&(bucket, _)| bucket));
     }
 
     fn merge(&mut self, other: LabelSums) {
         self.all += other.all;
         self.spellings.merge(other.spellings);
+        self.not_own_words |= other.not_own_words;
         self.categories.extend(other.categories);
     }
 }

@@ -8,12 +8,12 @@ mod recount;
 
 use std::cmp::Reverse;
 
+use crate::figure::Figure;
+use crate::figure::period_id;
 use crate::mapping::{Mappings, did_you_mean};
 use crate::model::{Money, Period, Tally};
 use crate::publish::PublishedRun;
 use crate::publish::entries_csv::{Damaged, PublishedEntry, Status};
-use crate::publish::period_id;
-use crate::publish::summary_json::Figure;
 use crate::total::PeriodBucket;
 
 pub use author::Author;

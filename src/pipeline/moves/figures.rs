@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::figure::{Figure, Sources, basic_figures};
 use crate::mapping::Mappings;
-use crate::publish::summary_json::{Figure, figures};
 use crate::register::Register;
 use crate::total::Tables;
 
@@ -35,7 +35,11 @@ pub(super) fn moved(
     // Files are not read again: what is counted of them is the same on both sides.
     // Who sent what does not depend on the answers.
     let register = Register::default();
-    differing(figures(before, &[], &register, old), figures(after, &[], &register, new))
+    let figures = |tables, mappings| {
+        let (own, files, register) = (&[][..], &[][..], &register);
+        basic_figures(&Sources { tables, own, files, register, mappings })
+    };
+    differing(figures(before, old), figures(after, new))
 }
 
 fn differing(before: Vec<Figure>, after: Vec<Figure>) -> Vec<FigureMove> {

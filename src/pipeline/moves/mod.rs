@@ -164,6 +164,8 @@ impl<'m> Weighing<'m> {
                 period: entry.period,
                 key: decision.key.words(),
                 label: entry.label,
+                label_from: entry.label_from,
+                section: entry.section,
                 lines: one.lines,
                 row: entry.row.saturating_sub(1),
                 amount: entry.amount,

@@ -27,7 +27,7 @@ fn project(lines: &[(&str, &str, i64)]) -> tempfile::TempDir {
         let status = if *label == "Left out" { "excluded" } else { "review" };
         let _ = writeln!(
             entries,
-            "aa-1-A{at},f.csv,,{at},A{at},{area},,,,,{label},,spent,{amount},,,none,0.0000,,,,{status},"
+            "aa-1-A{at},f.csv,,{at},A{at},{area},,,,,{label},,spent,{amount},,,none,0.0000,,,,{status},,label"
         );
     }
     write("out/entries.csv", &entries);

@@ -16,10 +16,11 @@ use crate::publish::card::{
     Capped, Card, FindingRead, LeftOutRead, MarkedCopy, Mood, ToDecide, TotalRead,
 };
 use crate::publish::marked_xlsx::{self, MarkedReturn, Marks};
-use crate::publish::{AREA_NOT_KNOWN, area_folder, card_html};
+use crate::publish::{area_folder, card_html};
 use crate::reconcile::asks::Ask;
 use crate::reconcile::{CheckedTotal, FileArea, FileRow, Outcome, left_out};
 use crate::review::Queue;
+use crate::total::AREA_NOT_KNOWN;
 
 use super::{Item, Read};
 

@@ -39,7 +39,7 @@ fn published(lines: &[Line<'_>]) -> (tempfile::TempDir, PublishedRun) {
             let amount = Money::from_pence(pence);
             let method = if category.is_empty() { "none" } else { "label" };
             text += &format!(
-                "aa-2-B{row}{nth},f.xlsx,Q1,{row},B{row},{area},,,,Projects,{label},,spent,{amount},{category},{share},{method},1.0000,,,,{status},line {row}\n"
+                "aa-2-B{row}{nth},f.xlsx,Q1,{row},B{row},{area},,,,Projects,{label},,spent,{amount},{category},{share},{method},1.0000,,,,{status},line {row},label\n"
             );
         };
         match category {

@@ -53,6 +53,7 @@ columns! {
     RivalScore "rival_score"
     Status "status"
     Reason "reason"
+    LabelFrom "label_from"
 }
 
 impl Column {

@@ -11,7 +11,7 @@ use csv::StringRecord;
 use self::line::Lines;
 use super::{COLUMNS, Column, Damaged, REVERSED, Status};
 use crate::model::place::column_of;
-use crate::model::{Basis, CellAt, Date, Money, Period, Tally};
+use crate::model::{Basis, CellAt, Date, LabelFrom, Money, Period, Tally};
 
 /// The entries that a run published, in the order of the file. The columns may stand in any
 /// order.
@@ -72,6 +72,8 @@ pub struct PublishedEntry<'r> {
     pub status: Status,
     /// Why.
     pub reason: &'r str,
+    /// Where its label was taken from; runs of older versions do not say, and count as labels.
+    pub label_from: LabelFrom,
     lines: Lines<'r>,
 }
 
@@ -110,7 +112,9 @@ impl<R: Read> PublishedEntries<R> {
         let header = reader.headers().map_err(|error| Damaged::csv(file, &error))?;
         let mut places = [0; COLUMNS.len()];
         for (place, column) in places.iter_mut().zip(COLUMNS) {
-            *place = header.iter().position(|name| name == column).ok_or_else(|| {
+            let found = header.iter().position(|name| name == column);
+            let found = found.or((column == Column::LabelFrom.name()).then_some(usize::MAX));
+            *place = found.ok_or_else(|| {
                 let says =
                     format!("the column `{column}` is missing: another version of crosscast wrote it, or no version did");
                 Damaged { line: 1, ..Damaged::whole(file, says) }
@@ -202,6 +206,7 @@ impl<R: Read> PublishedEntries<R> {
                 known.into_iter().find(|status| status.as_str() == word)
             })?,
             reason: line.text(Column::Reason),
+            label_from: line.word(Column::LabelFrom).parse().unwrap_or_default(),
             lines,
         })
     }

@@ -9,11 +9,11 @@ use serde::Deserialize;
 
 use super::PublishedRun;
 use crate::compare::{FileState, Line, LinePart, Lines};
+use crate::figure::Figure;
 use crate::model::Money;
 use crate::model::guard::restore;
 use crate::publish::entries_csv::{self, Damaged, PublishedEntries, Status};
 use crate::publish::run_json::{self, Hashed};
-use crate::publish::summary_json::Figure;
 
 /// The name of the list of files in the output folder.
 pub(in crate::publish) const FILES: &str = "files.csv";

@@ -7,8 +7,9 @@ use serde::Deserialize;
 
 use super::super::entries_csv::Damaged;
 use super::super::register_csv;
-use super::super::summary_json::{self, Figure};
+use super::super::summary_json;
 use super::PublishedRun;
+use crate::figure::Figure;
 use crate::model::guard::restore;
 use crate::register::Status;
 

@@ -26,6 +26,7 @@ fn entry<'a>(row: u32, label: &'a str, pence: i64) -> Entry<'a> {
         date: Some(date(2014, 5, 6)),
         section: Cow::Borrowed(label),
         label: Cow::Borrowed(label),
+        label_from: LabelFrom::Label,
         description: Cow::Borrowed(""),
         basis: Basis::Spent,
         amount: Money::from_pence(pence),
@@ -136,7 +137,7 @@ fn what_is_damaged_is_named_with_line_and_column() {
         (",0.6667,", ",most,", "line 3, share: `most` is not a score"),
         ("2014-05-06", "06/05/2014", "line 2, date: `06/05/2014` is not a date"),
         (",excluded,", ",gone,", "line 4, status: `gone` is not a status"),
-        (",excluded,", ",", "line 4: the line has 22 fields and not 23"),
+        (",excluded,", ",", "line 4: the line has 23 fields and not 24"),
     ] {
         let text = good.replacen(from, to, 1);
         assert_ne!(text, good);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::extract::Entry;
-use crate::model::{AreaId, Basis, CellAt, Date, Money};
+use crate::model::{AreaId, Basis, CellAt, Date, LabelFrom, Money};
 
 /// A return made for a test: name, period (`..` between its days; `<` before the last day of one that counts from
 /// the beginning), and lines `label pence [day]`.
@@ -35,6 +35,7 @@ fn claims(returns: &[Return], kept: &[&str]) -> Vec<Claim> {
                 date: words.next().map(|day| day.parse().unwrap()),
                 section: Cow::Borrowed(""),
                 label: Cow::Borrowed(label),
+                label_from: LabelFrom::Label,
                 description: Cow::Borrowed(""),
                 basis: if until.is_some() { Basis::ToDate } else { Basis::Spent },
                 amount,

@@ -1,0 +1,110 @@
+//! Figures across the areas: what is usual, and what is not.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Money, Percent, Tally};
+use crate::total::{AreaBucket, CategoryBucket, bucket_id};
+
+use super::Sources;
+use super::id::{Whose, region_id};
+use super::list::List;
+
+pub(super) fn add(list: &mut List<'_>, from: &Sources<'_>) {
+    categories(list, from);
+    regions(list, from);
+}
+
+fn categories(list: &mut List<'_>, from: &Sources<'_>) {
+    let Sources { tables, register, mappings, .. } = *from;
+    let largest = largest_in(from);
+    for line in &tables.programme {
+        if !matches!(line.category, CategoryBucket::Category(_)) {
+            continue;
+        }
+        let provisional = register.category_is_provisional(tables, line.category);
+        let id = Whose::Programme.category(bucket_id(mappings, line.category));
+        list.count(format!("{id}.areas"), "areas", line.areas);
+        let number = largest.get(&line.category).copied().unwrap_or_default();
+        list.count(format!("{id}.largest-in"), "areas", number);
+        let (mut amounts, mut shares) = (Vec::new(), Vec::new());
+        for &(area, of_area) in &tables.categories.rows {
+            if area == AreaBucket::NotKnown {
+                continue;
+            }
+            let Some(sum) = tables.categories.cell(area, line.category) else { continue };
+            amounts.push(sum.amount);
+            if of_area.amount > Money::ZERO {
+                shares.extend(Percent::of(sum.amount, of_area.amount));
+            }
+        }
+        amounts.sort_unstable();
+        shares.sort_unstable();
+        let (middle, ends) = (median(&amounts, Money::mean), amounts.first().zip(amounts.last()));
+        if let (Some(median), Some((&least, &most))) = (middle, ends) {
+            list.money(format!("{id}.median"), median, provisional);
+            list.money(format!("{id}.least"), least, provisional);
+            list.money(format!("{id}.most"), most, provisional);
+        }
+        list.percent(
+            format!("{id}.median-share"),
+            median(&shares, Percent::mean),
+            None,
+            provisional,
+        );
+        list.percent(format!("{id}.least-share"), shares.first().copied(), None, provisional);
+        list.percent(format!("{id}.most-share"), shares.last().copied(), None, provisional);
+    }
+}
+
+/// The one in the middle of what is sorted; the mean of both where there are two.
+fn median<T: Copy>(sorted: &[T], mean: impl Fn(T, T) -> T) -> Option<T> {
+    let upper = *sorted.get(sorted.len() / 2)?;
+    if !sorted.len().is_multiple_of(2) {
+        return Some(upper);
+    }
+    Some(mean(sorted[sorted.len() / 2 - 1], upper))
+}
+
+/// In how many areas each category is the largest for certain: by more than what in the area may yet come to
+/// any other, because it waits for a decision or nobody can know.
+fn largest_in(from: &Sources<'_>) -> BTreeMap<CategoryBucket, usize> {
+    let table = &from.tables.categories;
+    let mut counts = BTreeMap::new();
+    for &(area, _) in &table.rows {
+        if area == AreaBucket::NotKnown {
+            continue;
+        }
+        let amount = |category| table.cell(area, category).unwrap_or_default().amount;
+        let open = amount(CategoryBucket::Review).max(Money::ZERO)
+            + amount(CategoryBucket::Unclear).max(Money::ZERO);
+        let mut coded: Vec<(Money, CategoryBucket)> = table
+            .columns
+            .iter()
+            .filter(|(category, _)| matches!(category, CategoryBucket::Category(_)))
+            .map(|&(category, _)| (amount(category), category))
+            .collect();
+        coded.sort_unstable();
+        let Some((most, category)) = coded.pop() else { continue };
+        let second = coded.pop().map_or(Money::ZERO, |(second, _)| second).max(Money::ZERO);
+        if most > second + open {
+            *counts.entry(category).or_default() += 1;
+        }
+    }
+    counts
+}
+
+fn regions(list: &mut List<'_>, from: &Sources<'_>) {
+    let Sources { tables, register, mappings, .. } = *from;
+    let mut regions: BTreeMap<String, (Tally, usize, bool)> = BTreeMap::new();
+    for &(area, sum) in &tables.categories.rows {
+        let (of_region, areas, provisional) = regions.entry(region_id(area, mappings)).or_default();
+        *of_region += sum;
+        *areas += usize::from(area != AreaBucket::NotKnown);
+        *provisional |= !register.provisional(area).is_empty();
+    }
+    for (region, (sum, areas, provisional)) in regions {
+        let id = format!("programme.region.{region}");
+        list.count(format!("{id}.areas"), "areas", areas);
+        list.spend_of(id, sum, tables.categories.total.amount, provisional);
+    }
+}
