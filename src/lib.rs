@@ -25,6 +25,7 @@
 //! | [`privacy`] | a label | whether it may speak of a person |
 //! | [`own_labels`] | sums by label | each area's spend in its own words, fit to be published |
 //! | [`figure`] | all sums | every figure that may be quoted, under its id, and how it is printed |
+//! | [`pages`] | sums, figures, own labels | what public pages say, in words that are true by construction |
 //! | [`publish`] | results | bytes, one format a file |
 //! | [`cli`] | arguments | the terminal |
 //!
@@ -53,6 +54,7 @@ pub mod mapping;
 pub mod model;
 pub mod open;
 pub mod own_labels;
+pub mod pages;
 pub mod pipeline;
 pub mod privacy;
 pub mod publish;

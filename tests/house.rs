@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Each room and the rooms whose words it may use, in the order in which the data walks.
-const ROOMS: [(&str, &[&str]); 21] = [
+const ROOMS: [(&str, &[&str]); 23] = [
     ("model", &[]),
     ("mapping", &["model"]),
     ("gather", &["model"]),
@@ -30,13 +30,28 @@ const ROOMS: [(&str, &[&str]); 21] = [
         "figure",
         &["model", "mapping", "reconcile", "total", "register", "compare", "own_labels", "privacy"],
     ),
+    (
+        "pages",
+        &[
+            "model",
+            "mapping",
+            "reconcile",
+            "total",
+            "register",
+            "review",
+            "privacy",
+            "own_labels",
+            "figure",
+        ],
+    ),
+    ("fill", &["model", "mapping", "figure"]),
     ("publish", &BEFORE_PUBLISH),
     ("pipeline", &BEFORE_CLI),
     ("cli", &BEFORE_CLI),
     ("main", &["cli"]),
 ];
 
-const BEFORE_PUBLISH: [&str; 17] = [
+const BEFORE_PUBLISH: [&str; 19] = [
     "model",
     "mapping",
     "gather",
@@ -54,9 +69,11 @@ const BEFORE_PUBLISH: [&str; 17] = [
     "privacy",
     "own_labels",
     "figure",
+    "pages",
+    "fill",
 ];
 
-const BEFORE_CLI: [&str; 19] = [
+const BEFORE_CLI: [&str; 21] = [
     "model",
     "mapping",
     "gather",
@@ -74,6 +91,8 @@ const BEFORE_CLI: [&str; 19] = [
     "privacy",
     "own_labels",
     "figure",
+    "pages",
+    "fill",
     "publish",
     "pipeline",
 ];

@@ -19,6 +19,7 @@ mod lineage;
 mod mark;
 mod moves;
 mod ordered;
+mod pages;
 mod papers;
 mod parts;
 mod read;
@@ -106,6 +107,7 @@ pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, Run
         threads: request.threads,
         found: inbox.files.iter().map(|file| Counted::file(&file.sha256)).sum(),
         skipped: inbox.skipped.len(),
+        edition: &run_json::edition(&inputs(&inbox), &mapping_files(mappings)),
     })?;
     write_run(&folder, request, &inbox)?;
     folder.keep_history(mappings.settings.history_keep)?;
@@ -196,27 +198,33 @@ fn file_words_unused(mappings: &Mappings, inbox: &Inbox) -> Vec<Finding> {
         .collect()
 }
 
+fn inputs(inbox: &Inbox) -> Vec<run_json::Input> {
+    let input = |file: &SourceFile| run_json::Input {
+        file: file.name.to_string(),
+        sha256: file.sha256.to_string(),
+        bytes: file.bytes,
+    };
+    inbox.files.iter().map(input).collect()
+}
+
+fn mapping_files(mappings: &Mappings) -> Vec<run_json::Hashed> {
+    let hashed = |(file, sha256): &(String, String)| run_json::Hashed {
+        file: file.clone(),
+        sha256: sha256.clone(),
+    };
+    mappings.hashes.iter().map(hashed).collect()
+}
+
 fn write_run(folder: &OutFolder, request: &Request<'_>, inbox: &Inbox) -> Result<(), RunError> {
+    let (inputs, mappings) = (inputs(inbox), mapping_files(request.mappings));
     let run = run_json::Run {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         written_at: run_json::now(),
         inbox: request.inbox.to_string_lossy().into_owned(),
         financial_year_start: request.mappings.settings.financial_year_start,
-        inputs: inbox
-            .files
-            .iter()
-            .map(|file| run_json::Input {
-                file: file.name.to_string(),
-                sha256: file.sha256.to_string(),
-                bytes: file.bytes,
-            })
-            .collect(),
-        mappings: request
-            .mappings
-            .hashes
-            .iter()
-            .map(|(file, sha256)| run_json::Hashed { file: file.clone(), sha256: sha256.clone() })
-            .collect(),
+        edition: run_json::edition(&inputs, &mappings),
+        inputs,
+        mappings,
         outputs: folder.written()?.into_iter().collect(),
     };
     let bytes = run_json::render(&run).map_err(|error| RunError::Internal(error.to_string()))?;

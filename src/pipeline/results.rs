@@ -7,10 +7,11 @@ use std::path::PathBuf;
 
 use crate::classify::Coder;
 use crate::extract::AreaFinder;
-use crate::figure::{self, Sources};
+use crate::figure::{self, Figures, Sources};
 use crate::mapping::Mappings;
 use crate::model::{Counted, Finding, Money, Percent, Severity, Tally};
 use crate::own_labels::own_labels;
+use crate::pages::Context;
 use crate::privacy::Screen;
 use crate::publish::{
     OutFolder, ReviewList, Segments, Spool, control_csv, entries_csv, files_csv, findings_csv,
@@ -26,7 +27,7 @@ use super::file::Done;
 use super::papers::Paper;
 use super::register::Making;
 use super::suggestions::suggestions;
-use super::{RunError, sums};
+use super::{RunError, pages, sums};
 
 /// What a run came to, for the terminal.
 #[derive(Debug, Default)]
@@ -94,6 +95,8 @@ pub(super) struct Finish<'a> {
     pub(super) found: Counted,
     /// How many were passed over.
     pub(super) skipped: usize,
+    /// What tells these results from others.
+    pub(super) edition: &'a str,
 }
 
 const ROWS: &str = "rows.csv";
@@ -220,6 +223,16 @@ impl<'a> Results<'a> {
         let summary = summary_json::render(&self.mappings.settings.programme, &figures)
             .map_err(|error| internal(&error))?;
         folder.write("summary.json", &summary)?;
+        let context = Context {
+            tables: &tables,
+            own: &own,
+            figures: &Figures::new(figures),
+            files: &files,
+            register: &register,
+            mappings: self.mappings,
+            edition: finish.edition,
+        };
+        pages::write(folder, &context)?;
         let book = totals_xlsx::Book {
             tables: &tables,
             register: &register,

@@ -19,6 +19,7 @@ mod html;
 pub mod lineage_csv;
 pub mod marked_xlsx;
 mod names;
+pub mod pages;
 mod published;
 pub mod register_csv;
 mod return_names;

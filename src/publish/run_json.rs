@@ -24,6 +24,8 @@ pub struct Run {
     pub inbox: String,
     /// The first month of the financial year, 1 to 12, by which periods were named.
     pub financial_year_start: u8,
+    /// What tells these results from those of other inputs or mapping files; see [`edition`].
+    pub edition: String,
     /// The files of the inbox, in order.
     pub inputs: Vec<Input>,
     /// The mapping files and settings, by name.
@@ -51,6 +53,25 @@ pub struct Hashed {
     pub file: String,
     /// SHA-256 of its content.
     pub sha256: String,
+}
+
+/// Eight hexadecimal digits that pages carry: the beginning of the SHA-256 of what the inputs and mapping
+/// files hold, and of the version. Results with the same edition are the same.
+pub fn edition(inputs: &[Input], mappings: &[Hashed]) -> String {
+    use sha2::Digest as _;
+    let mut hasher = sha2::Sha256::new();
+    hasher.update(env!("CARGO_PKG_VERSION"));
+    for (name, sha256) in inputs
+        .iter()
+        .map(|input| (&input.file, &input.sha256))
+        .chain(mappings.iter().map(|hashed| (&hashed.file, &hashed.sha256)))
+    {
+        hasher.update([0]);
+        hasher.update(name);
+        hasher.update([0]);
+        hasher.update(sha256);
+    }
+    hasher.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The clock, to the second, in UTC.
@@ -117,6 +138,7 @@ pub(super) mod tests {
             written_at: String::from("2026-01-02T03:04:05Z"),
             inbox: String::from("samples"),
             financial_year_start: 4,
+            edition: String::from("0a1b2c3d"),
             inputs: vec![Input { file: "a.csv".into(), sha256: "00ff".into(), bytes: 12 }],
             mappings: vec![Hashed { file: "labels.csv".into(), sha256: "aa".into() }],
             outputs: outputs.iter().map(|&(name, bytes)| (name.into(), bytes)).collect(),
@@ -132,6 +154,7 @@ pub(super) mod tests {
   "written_at": "2026-01-02T03:04:05Z",
   "inbox": "samples",
   "financial_year_start": 4,
+  "edition": "0a1b2c3d",
   "inputs": [
     {
       "file": "a.csv",

@@ -1,0 +1,12 @@
+//! What public pages say, before it is HTML, Markdown or a picture: figures under their ids, sentences that are
+//! true by construction, and nothing that may speak of a person.
+//!
+//! | page | file |
+//! |---|---|
+//! | one for each area | `area` |
+//! | the programme's article | `programme` |
+//! | the run at a glance | `index` |
+
+mod context;
+
+pub use context::Context;

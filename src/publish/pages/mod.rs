@@ -1,0 +1,6 @@
+//! Public pages as files: HTML to look at and to paste, Markdown, CSV, JSON, SVG and a workbook.
+//!
+//! Whatever is printed here is a figure of `summary.json` or a word of the programme's; each figure in HTML
+//! stands in a `<data>` element with its id, so that it can be followed.
+
+pub mod chart_svg;
