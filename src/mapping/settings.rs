@@ -33,6 +33,8 @@ pub struct Settings {
     pub history_keep: usize,
     /// How much is read.
     pub limits: Limits,
+    /// The licence under which public files may be used, by its SPDX id, if one is given.
+    pub licence: Option<String>,
     /// The id of the category for the costs of delivery.
     pub delivery: String,
     /// Of which returns a run writes a marked copy.
@@ -62,6 +64,7 @@ impl Default for Settings {
             fuzzy_margin: 4_000,
             history_keep: 5,
             limits: Limits::default(),
+            licence: None,
             delivery: String::from("delivery"),
             marked: MarkedCopies::default(),
         }
@@ -82,10 +85,11 @@ impl Settings {
     }
 }
 
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 10] = [
     "programme",
     "currency",
     "delivery",
+    "licence",
     "financial_year_start",
     "year_one",
     "thresholds",
@@ -133,6 +137,7 @@ pub(super) fn read(text: &str, complaints: &mut Complaints) -> Settings {
             "year_one" => settings.year_one = reader.date("year_one", value),
             "thresholds" => thresholds(&mut reader, value, &mut settings),
             "history" => history(&mut reader, value, &mut settings),
+            "licence" => settings.licence = reader.words("licence", value),
             "limits" => limits(&mut reader, value, &mut settings.limits),
             "returns" => returns(&mut reader, value, &mut settings),
             _ => reader.unknown(key, &KEYS),
@@ -226,7 +231,7 @@ mod tests {
     fn every_setting_can_be_given_and_every_one_left_out() {
         assert_eq!(read_settings(""), (Settings::default(), Vec::new()));
         let (settings, mistakes) = read_settings(
-            "programme = \"Big Local\"\ncurrency = \"EUR\"\ndelivery = \"running\"\nfinancial_year_start = 1\n\
+            "programme = \"Big Local\"\ncurrency = \"EUR\"\ndelivery = \"running\"\nlicence = \"CC-BY-4.0\"\nfinancial_year_start = 1\n\
              year_one = 2012-04-01\n[thresholds]\nfuzzy_score = 0.925\nfuzzy_margin = 0\n[history]\nkeep = 0\n[limits]\n\
              file_bytes = 1_000\nunpacked_bytes = 2\nsheets = 3\ncells = 4\ncell_chars = 5\nfindings = 6\n\
              [returns]\nmarked = \"none\"\n",
@@ -248,6 +253,7 @@ mod tests {
                 cell_chars: 5,
                 findings: 6,
             },
+            licence: Some(String::from("CC-BY-4.0")),
             delivery: String::from("running"),
             marked: MarkedCopies::None,
         };

@@ -13,6 +13,7 @@ mod composition;
 mod decided;
 mod desk;
 mod error;
+mod exports;
 mod file;
 mod filled;
 mod lineage;
@@ -100,6 +101,7 @@ pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, Run
     unused.extend(file_words_unused(mappings, &inbox));
     unused.extend(mappings.missing().map(missing));
     results.mappings_used(unused);
+    let edition = run_json::edition(&inputs(&inbox), &mapping_files(mappings));
     let outcome = results.finish(&Finish {
         folder: &folder,
         coder: desk.coder.coder(),
@@ -107,8 +109,9 @@ pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, Run
         threads: request.threads,
         found: inbox.files.iter().map(|file| Counted::file(&file.sha256)).sum(),
         skipped: inbox.skipped.len(),
-        edition: &run_json::edition(&inputs(&inbox), &mapping_files(mappings)),
+        edition: &edition,
     })?;
+    exports::write(&folder, &mappings.settings, &edition)?;
     write_run(&folder, request, &inbox)?;
     folder.keep_history(mappings.settings.history_keep)?;
     let Finished { out, kept } = folder.finish()?;

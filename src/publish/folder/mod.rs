@@ -100,6 +100,11 @@ impl OutFolder {
         OutError::Io { path: self.out.join(name), source }
     }
 
+    /// Where they lie until the folder is finished.
+    pub fn place(&self) -> &Path {
+        &self.partial
+    }
+
     /// The files written so far and their sizes, by name, for [`run_json::Run::outputs`].
     pub fn written(&self) -> Result<Vec<(String, u64)>, OutError> {
         listed(&self.partial).map_err(at(&self.partial))
