@@ -13,7 +13,7 @@ mod context;
 mod sentence;
 mod table;
 
-pub use area::{AreaPage, areas_with_pages};
+pub use area::{AreaPage, Coverage, areas_with_pages};
 pub use context::Context;
 pub use sentence::{Piece, Sentence, Time};
 pub use table::{Line, PageError, Parts, Table, bar};
