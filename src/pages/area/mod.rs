@@ -63,6 +63,11 @@ pub fn areas_with_pages(context: &Context<'_>) -> Vec<AreaId> {
 }
 
 impl AreaPage {
+    /// What is said on a page that is provisional. Which files it is about is not for the public.
+    pub const PROVISIONAL: &str = "Not everything that the partnership sent is settled: a return does not agree \
+        with its own printed total, cannot be read in full, or may say what another one says. The figures on \
+        this page may change.";
+
     /// The page of `area`.
     ///
     /// # Errors
