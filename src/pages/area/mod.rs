@@ -3,7 +3,6 @@
 mod claims;
 #[cfg(test)]
 mod example;
-
 mod facts;
 mod sentences;
 mod tables;
