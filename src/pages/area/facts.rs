@@ -47,8 +47,8 @@ impl OfArea<'_> {
     /// others, or there is money or a return of which it is not known whose it is.
     pub(super) fn may_miss_some(&self) -> bool {
         let all_months = self.context.figures.exact(&self.whose.of_it("months"));
-        let rows = &self.context.tables.categories.rows;
-        let money_of_nobody = rows.iter().any(|(area, _)| area.area().is_none());
+        let last = self.context.tables.categories.rows.last();
+        let money_of_nobody = last.is_some_and(|(area, _)| area.area().is_none());
         self.is_provisional()
             || all_months != Some(Decimal::ONE_HUNDRED)
             || money_of_nobody
