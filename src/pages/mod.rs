@@ -7,6 +7,13 @@
 //! | the programme's article | `programme` |
 //! | the run at a glance | `index` |
 
+mod area;
 mod context;
 
+mod sentence;
+mod table;
+
+pub use area::{AreaPage, areas_with_pages};
 pub use context::Context;
+pub use sentence::{Piece, Sentence, Time};
+pub use table::{Line, PageError, Parts, Table, bar};

@@ -1,10 +1,36 @@
 //! A page for each area.
 
-use crate::pages::Context;
+use rayon::prelude::*;
+
+use crate::model::AreaId;
+use crate::pages::{AreaPage, Context, areas_with_pages};
 use crate::publish::OutFolder;
+use crate::publish::pages::{area_folders, area_html};
 
 use super::RunError;
 
-pub(super) fn write(_folder: &OutFolder, _context: &Context<'_>) -> Result<(), RunError> {
+/// The files of one area: their names inside its folder, and what is in them.
+type Files = Vec<(&'static str, Vec<u8>)>;
+
+pub(super) fn write(folder: &OutFolder, context: &Context<'_>) -> Result<(), RunError> {
+    let areas = areas_with_pages(context);
+    let rendered: Result<Vec<Files>, RunError> =
+        areas.par_iter().map(|&area| render(context, area)).collect();
+    let folders = area_folders(context.mappings);
+    for (area, files) in areas.into_iter().zip(rendered?) {
+        let Some(of_area) = folders.get(area.index()) else { continue };
+        for (name, bytes) in files {
+            folder.write(&format!("{of_area}/{name}"), &bytes)?;
+        }
+    }
     Ok(())
+}
+
+fn render(context: &Context<'_>, area: AreaId) -> Result<Files, RunError> {
+    let internal = |error: &dyn std::fmt::Display| RunError::Internal(error.to_string());
+    let page = AreaPage::new(context, area).map_err(|error| internal(&error))?;
+    Ok(vec![
+        ("page.html", area_html::page(&page).map_err(|error| internal(&error))?),
+        ("fragment.html", area_html::article(&page).map_err(|error| internal(&error))?),
+    ])
 }

@@ -3,4 +3,8 @@
 //! Whatever is printed here is a figure of `summary.json` or a word of the programme's; each figure in HTML
 //! stands in a `<data>` element with its id, so that it can be followed.
 
+pub mod area_html;
 pub mod chart_svg;
+mod folders;
+
+pub use folders::area_folders;
