@@ -14,7 +14,7 @@ mod programme;
 mod sentence;
 mod table;
 
-pub use area::{AreaPage, areas_with_pages};
+pub use area::{AreaPage, Coverage, areas_with_pages};
 pub use context::Context;
 pub use programme::{
     Across, Band, Categories, Delivery, DeliveryLine, ProgrammePage, RegionAreas, Regions,

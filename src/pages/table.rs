@@ -59,6 +59,8 @@ pub struct Table {
     pub lines: Vec<Line>,
     /// What they add up to, as they are printed.
     pub total: Printed,
+    /// Lines of spend in all, and what they come to exactly.
+    pub sum: Tally,
     /// Whether its lines have shares: there are none of nothing, and of less than nothing.
     pub has_shares: bool,
 }
@@ -72,8 +74,8 @@ pub struct Line {
     pub pounds: Printed,
     /// What part of the total, in whole per cents.
     pub share: Option<Printed>,
-    /// How much, exactly.
-    pub amount: Money,
+    /// Lines of spend, and what they come to exactly.
+    pub sum: Tally,
     /// The length of its bar, in per cent of the longest; a bar of nothing or less has none.
     pub bar: Decimal,
 }
@@ -85,10 +87,10 @@ impl Table {
     ///
     /// When the lines do not add up to the total, or a figure is not there.
     pub fn new(parts: Parts, figures: &Figures) -> Result<Table, PageError> {
-        let Parts { id, heading, caption, of, lines, total: (whole, total) } = parts;
+        let Parts { id, heading, caption, of, lines, total: (whole, sum) } = parts;
         let found: Money = lines.iter().map(|(_, _, sum)| sum.amount).sum();
-        if found != total.amount {
-            let expected = total.amount;
+        if found != sum.amount {
+            let expected = sum.amount;
             return Err(PageError::DoesNotAddUp { table: id, whole, found, expected });
         }
         let ids: Vec<String> = lines.iter().map(|(_, id, _)| id.clone()).collect();
@@ -111,10 +113,10 @@ impl Table {
             .zip(pounds)
             .map(|((name, _, sum), pounds)| {
                 let bar = bar(sum.amount, longest);
-                Line { name, pounds, share: shares.next(), amount: sum.amount, bar }
+                Line { name, pounds, share: shares.next(), sum, bar }
             })
             .collect();
-        Ok(Table { id, heading, caption, of, lines, total, has_shares })
+        Ok(Table { id, heading, caption, of, lines, total, sum, has_shares })
     }
 }
 

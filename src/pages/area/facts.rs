@@ -8,7 +8,6 @@ use crate::total::PeriodBucket;
 
 use super::super::{Sentence, Time};
 use super::OfArea;
-use super::tables::AreaTables;
 
 /// When the money was spent, as far as that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,13 +55,6 @@ impl OfArea<'_> {
             || !self.context.register.not_known.is_empty()
     }
 
-    /// The figure `what` of the area, as a number of `one` or `many`: `4 returns`.
-    fn counted(&self, what: &str, one: &str, many: &str) -> Option<Sentence> {
-        let figure = self.context.figures.print(&self.whose.of_it(what), Format::Count)?;
-        let things = if figure.text == "1" { one } else { many };
-        Some(Sentence::new().figure(&figure).text(" ").text(things))
-    }
-
     /// The share `what`, with as many places as it takes not to call nearly all all.
     fn share(&self, what: &str) -> Option<Printed> {
         let id = self.whose.of_it(what);
@@ -106,50 +98,71 @@ impl Dating {
     }
 }
 
+/// How much of what the area did its figures rest on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Returns that count.
+    pub returns: Option<Printed>,
+    /// The share of months of which they speak, from the first year of which one does to the last.
+    pub months: Option<Printed>,
+    /// The share of the money that has a category.
+    pub in_a_category: Option<Printed>,
+    /// What the area was given.
+    pub allocation: Option<Printed>,
+}
+
+impl Coverage {
+    pub(super) fn of(of_area: &OfArea<'_>) -> Coverage {
+        let figure =
+            |what: &str, format| of_area.context.figures.print(&of_area.whose.of_it(what), format);
+        Coverage {
+            returns: figure("returns", Format::Count),
+            months: of_area.share("months"),
+            in_a_category: of_area.share("coverage"),
+            allocation: figure("allocation", Format::Pounds),
+        }
+    }
+}
+
 /// What is to be known of the figures, a term and what it comes to.
 pub(super) fn of(
     of_area: &OfArea<'_>,
-    tables: Option<&AreaTables<'_>>,
+    total: &Printed,
+    coverage: &Coverage,
 ) -> Vec<(&'static str, Sentence)> {
-    let Some(tables) = tables else { return Vec::new() };
-    let figures = of_area.context.figures;
-    let mut facts = vec![
-        ("Spend in all", Sentence::new().figure(&tables.categories.total)),
-        ("Period", of_area.period().in_words()),
+    let figure = |figure: &Printed| Sentence::new().figure(figure);
+    let months = " of the months from the earliest year of which a return speaks to the latest";
+    let facts = [
+        ("Spend in all", Some(figure(total))),
+        ("Period", Some(of_area.period().in_words())),
+        ("Made from", coverage.returns.as_ref().map(|returns| things(returns, "return"))),
+        ("Returns speak of", coverage.months.as_ref().map(|share| figure(share).text(months))),
+        (
+            "In a category",
+            coverage.in_a_category.as_ref().map(|share| figure(share).text(" of the money")),
+        ),
+        ("Allocation", coverage.allocation.as_ref().map(figure)),
     ];
-    facts.extend(
-        of_area.counted("returns", "return", "returns").map(|returns| ("Made from", returns)),
-    );
-    facts.extend(of_area.share("months").map(|share| {
-        let of = " of the months from the earliest year of which a return speaks to the latest";
-        ("Returns speak of", Sentence::new().figure(&share).text(of))
-    }));
-    facts.extend(
-        of_area
-            .share("coverage")
-            .map(|share| ("In a category", Sentence::new().figure(&share).text(" of the money"))),
-    );
-    let allocation = of_area.whose.of_it("allocation");
-    facts.extend(
-        figures
-            .print(&allocation, Format::Pounds)
-            .map(|amount| ("Allocation", Sentence::new().figure(&amount))),
-    );
-    facts
+    facts.into_iter().filter_map(|(term, said)| Some((term, said?))).collect()
+}
+
+/// `1 return`, `4 returns`.
+fn things(count: &Printed, one: &str) -> Sentence {
+    let many = if count.text == "1" { "" } else { "s" };
+    Sentence::new().figure(count).text(&format!(" {one}{many}"))
 }
 
 /// What the figures are made from, in one line.
-pub(super) fn provenance(of_area: &OfArea<'_>) -> Sentence {
-    let lines = of_area.context.figures.print(&of_area.whose.total(), Format::Count);
+pub(super) fn provenance(of_area: &OfArea<'_>, coverage: &Coverage) -> Sentence {
     let mut sentence = Sentence::new().text("Added up");
-    if let Some(lines) = lines {
-        let things = if lines.text == "1" { " line" } else { " lines" };
-        sentence = sentence.text(" from ").figure(&lines).text(things).text(" of spend");
+    if let Some(lines) = of_area.context.figures.print(&of_area.whose.total(), Format::Count) {
+        sentence = sentence.text(" from ").and(things(&lines, "line")).text(" of spend");
     }
-    if let Some(returns) = of_area.counted("returns", "return", "returns") {
-        sentence = sentence.text(" in ").and(returns).text(" of the partnership");
+    if let Some(returns) = &coverage.returns {
+        sentence = sentence.text(" in ").and(things(returns, "return")).text(" of the partnership");
     }
-    sentence.text("; edition ").words(of_area.context.edition).text(" of the programme’s figures.")
+    let edition = sentence.text("; edition ").words(of_area.context.edition);
+    edition.text(" of the programme’s figures.")
 }
 
 /// For an area whose returns hold no spend.

@@ -14,6 +14,8 @@ use crate::total::{AreaBucket, area_id, area_name};
 use super::{Context, PageError, Sentence, Table};
 use tables::AreaTables;
 
+pub use facts::Coverage;
+
 /// Everything that the page of one area says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaPage {
@@ -31,6 +33,8 @@ pub struct AreaPage {
     pub provisional: bool,
     /// When the money was spent, as far as that is known.
     pub period: Sentence,
+    /// How much of what the area did the figures rest on.
+    pub coverage: Coverage,
     /// What is to be known of the figures: a term, and what it comes to.
     pub facts: Vec<(&'static str, Sentence)>,
     /// Sentences to be used as they are.
@@ -59,6 +63,11 @@ pub fn areas_with_pages(context: &Context<'_>) -> Vec<AreaId> {
 }
 
 impl AreaPage {
+    /// What is said on a page that is provisional. Which files it is about is not for the public.
+    pub const PROVISIONAL: &str = "Not everything that the partnership sent is settled: a return does not agree \
+        with its own printed total, cannot be read in full, or may say what another one says. The figures on \
+        this page may change.";
+
     /// The page of `area`.
     ///
     /// # Errors
@@ -74,19 +83,23 @@ impl AreaPage {
             Some(tables) => sentences::of(&of_area, tables),
             None => vec![facts::no_spend()],
         };
+        let total = tables.as_ref().map(|tables| tables.categories.total.clone());
+        let coverage = Coverage::of(&of_area);
+        let facts = total.as_ref().map(|total| facts::of(&of_area, total, &coverage));
         Ok(AreaPage {
             id: area_id(context.mappings, Some(area)).to_owned(),
             name: clean(area_name(context.mappings, bucket)),
             programme: clean(&context.mappings.settings.programme),
             edition: context.edition.to_owned(),
-            total: tables.as_ref().map(|tables| tables.categories.total.clone()),
             provisional: of_area.is_provisional(),
             period: of_area.period().in_words(),
-            facts: facts::of(&of_area, tables.as_ref()),
+            facts: facts.unwrap_or_default(),
             sentences,
-            provenance: facts::provenance(&of_area),
+            provenance: facts::provenance(&of_area, &coverage),
             follow: format!("crosscast explain --figure {}", whose.total()),
             tables: tables.map(AreaTables::into_tables).unwrap_or_default(),
+            total,
+            coverage,
         })
     }
 }

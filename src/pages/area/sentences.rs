@@ -101,7 +101,7 @@ fn own_words(of_area: &OfArea<'_>, tables: &AreaTables<'_>, so_far: bool) -> Vec
                 None => begin.text("."),
             });
         }
-        None if first.amount > Money::ZERO => {
+        None if first.sum.amount > Money::ZERO => {
             let sentence = Sentence::new().figure(&first.pounds);
             let sentence = in_brackets(sentence, share(table, first));
             said.push(sentence.text(" went on what it calls ").and(quoted(first)).text("."));
@@ -130,7 +130,7 @@ fn category(of_area: &OfArea<'_>, tables: &AreaTables<'_>, so_far: bool) -> Opti
         });
     }
     let (line, _) = table.lines.iter().zip(&tables.category_of).find(|(line, (category, _))| {
-        matches!(category, CategoryBucket::Category(_)) && line.amount > Money::ZERO
+        matches!(category, CategoryBucket::Category(_)) && line.sum.amount > Money::ZERO
     })?;
     let said = begin.and(quoted(line)).text(" took ").figure(&line.pounds);
     Some(in_brackets(said, share(table, line)).text("."))
@@ -203,7 +203,7 @@ fn in_brackets(sentence: Sentence, share: Option<&Printed>) -> Sentence {
 
 /// The share of a line, when all lines are parts of one whole.
 fn share<'t>(table: &Table, line: &'t Line) -> Option<&'t Printed> {
-    let parts = table.lines.iter().all(|line| !line.amount.is_negative());
+    let parts = table.lines.iter().all(|line| !line.sum.amount.is_negative());
     line.share.as_ref().filter(|_| parts)
 }
 

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::model::AreaId;
 use crate::pages::{AreaPage, Context, areas_with_pages};
 use crate::publish::OutFolder;
-use crate::publish::pages::{area_folders, area_html};
+use crate::publish::pages::{area_chart, area_csv, area_folders, area_html, area_json, area_md};
 
 use super::RunError;
 
@@ -29,8 +29,15 @@ pub(super) fn write(folder: &OutFolder, context: &Context<'_>) -> Result<(), Run
 fn render(context: &Context<'_>, area: AreaId) -> Result<Files, RunError> {
     let internal = |error: &dyn std::fmt::Display| RunError::Internal(error.to_string());
     let page = AreaPage::new(context, area).map_err(|error| internal(&error))?;
-    Ok(vec![
+    let mut files = vec![
         ("page.html", area_html::page(&page).map_err(|error| internal(&error))?),
         ("fragment.html", area_html::article(&page).map_err(|error| internal(&error))?),
-    ])
+        ("page.md", area_md::render(&page)),
+        ("totals.csv", area_csv::render(&page)),
+        ("totals.json", area_json::render(&page).map_err(|error| internal(&error))?),
+    ];
+    if let Some(chart) = area_chart::chart(&page) {
+        files.push(("chart.svg", chart.map_err(|error| internal(&error))?));
+    }
+    Ok(files)
 }

@@ -3,8 +3,13 @@
 //! Whatever is printed here is a figure of `summary.json` or a word of the programme's; each figure in HTML
 //! stands in a `<data>` element with its id, so that it can be followed.
 
+pub mod area_chart;
+pub mod area_csv;
 pub mod area_html;
+pub mod area_json;
+pub mod area_md;
 pub mod chart_svg;
 mod folders;
+mod text_width;
 
 pub use folders::area_folders;
