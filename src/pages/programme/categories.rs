@@ -83,6 +83,11 @@ impl Categories {
 }
 
 impl Across {
+    /// All of them, in the order in which they are printed.
+    pub fn figures(&self) -> [&Option<Printed>; 5] {
+        [&self.areas, &self.largest_in, &self.median, &self.least, &self.most]
+    }
+
     fn of(context: &Context<'_>, id: &str) -> Across {
         let figure = |what: &str, format| context.figures.print(&format!("{id}.{what}"), format);
         Across {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::figure::{BANDS, Format, Printed, Whose, band_id};
 use crate::model::{Money, Percent, Tally};
-use crate::total::{AreaBucket, area_name, bucket_id};
+use crate::total::{AreaBucket, area_name, bucket_id, bucket_name};
 
 use super::super::{Context, PageError, Sentence, bar};
 
@@ -15,6 +15,8 @@ use super::super::{Context, PageError, Sentence, bar};
 pub struct Delivery {
     /// The name of the category.
     pub name: Sentence,
+    /// What counts as such, and what does not.
+    pub note: Sentence,
     /// What was spent on them in all.
     pub total: Printed,
     /// Each area of which money is counted, the largest share first; those with nothing last.
@@ -107,8 +109,14 @@ impl Delivery {
             [Some(median), Some(least), Some(most)] => Some([median, least, most]),
             _ => None,
         };
-        let name = Sentence::new().words(crate::total::bucket_name(mappings, delivery));
-        Ok(Some(Delivery { name, total, lines, bands, areas, shares }))
+        let name = Sentence::new().words(bucket_name(mappings, delivery));
+        let note =
+            Sentence::new().text("Delivery costs are what is in the category “").and(name.clone());
+        let note = note.text(
+            "”. What waits for a decision or cannot be known counts in an area’s spend and not in its delivery costs; an \
+             area of which none are counted is in the lowest band.",
+        );
+        Ok(Some(Delivery { name, note, total, lines, bands, areas, shares }))
     }
 }
 
@@ -132,9 +140,7 @@ fn bands(context: &Context<'_>) -> Result<(Vec<Band>, Printed), PageError> {
         context.figures.column(&ids, Some(whole), Format::Count).ok_or_else(missing)?;
     let areas = counts.pop().ok_or_else(missing)?;
     // A number of areas as long as an amount of as many pounds.
-    let length = |id: &String| {
-        context.figures.exact(id).and_then(Money::new).unwrap_or_default()
-    };
+    let length = |id: &String| context.figures.exact(id).and_then(Money::new).unwrap_or_default();
     let longest = ids.iter().map(length).max().unwrap_or_default();
     let bands = BANDS.iter().zip(&ids).zip(counts).map(|((&(from, to), id), areas)| Band {
         name: match (from, to) {
@@ -152,7 +158,8 @@ impl Delivery {
     /// The share in the middle and both ends, in words.
     pub(super) fn spread(&self) -> Option<Sentence> {
         let [median, least, most] = self.shares.as_ref()?;
-        let said = Sentence::new().text("Over the areas that spent on them, the median share of an area’s spend is ");
+        let said = Sentence::new()
+            .text("Over the areas that spent on them, the median share of an area’s spend is ");
         let said = said.figure(median).text("; the shares go from ").figure(least);
         Some(said.text(" to ").figure(most).text("."))
     }

@@ -43,7 +43,10 @@ pub(super) fn of(context: &Context<'_>) -> Result<Vec<(&'static str, Sentence)>,
         ("Dated", between(context)),
         ("Returns received", of_all("count.areas.received", "count.areas.listed", " areas")),
         ("They speak of", share(context, "coverage.months").map(|share| share.text(months))),
-        ("In a category", share(context, "coverage.money").map(|share| share.text(" of the money"))),
+        (
+            "In a category",
+            share(context, "coverage.money").map(|share| share.text(" of the money")),
+        ),
         ("Provisional", of_all("count.areas.provisional", "count.areas.listed", " areas")),
     ];
     Ok(facts.into_iter().filter_map(|(term, said)| Some((term, said?))).collect())
@@ -81,9 +84,11 @@ pub(super) fn method(context: &Context<'_>) -> Vec<Sentence> {
             "Some of the money is of no known area: it counts for the programme, and in no figure of areas.",
         ));
     }
-    let unknown = context.tables.programme.iter().any(|line| {
-        line.category == CategoryBucket::Unclear && line.sum.lines > 0
-    });
+    let unknown = context
+        .tables
+        .programme
+        .iter()
+        .any(|line| line.category == CategoryBucket::Unclear && line.sum.lines > 0);
     if unknown {
         said.push(Sentence::new().text(
             "What cannot be known from the label was looked at by people: the words do not tell what the money was \
@@ -91,6 +96,9 @@ pub(super) fn method(context: &Context<'_>) -> Vec<Sentence> {
         ));
     }
     let edition = Sentence::new().text("Edition ").words(context.edition);
-    said.push(edition.text(" of the programme’s figures: other inputs or decisions make another edition."));
+    said.push(
+        edition
+            .text(" of the programme’s figures: other inputs or decisions make another edition."),
+    );
     said
 }

@@ -50,6 +50,10 @@ pub struct ProgrammePage {
 }
 
 impl ProgrammePage {
+    /// What is said where figures may change.
+    pub const PROVISIONAL: &str = "Figures may change: not everything that the areas sent is settled. The \
+        tables in CSV files say of each figure whether it may.";
+
     /// The article.
     ///
     /// # Errors

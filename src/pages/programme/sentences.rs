@@ -109,14 +109,13 @@ fn largest_in(
     let counted = |&category: &CategoryBucket| context.figures.exact(&id(category));
     // The first of several, in the order of the table.
     let most = categories.ids.iter().rev().max_by_key(|category| counted(category));
-    let Some(&most) = most.filter(|most| counted(most).is_some_and(|count| !count.is_zero())) else {
+    let Some(&most) = most.filter(|most| counted(most).is_some_and(|count| !count.is_zero()))
+    else {
         return Ok(None);
     };
     let Some(line) = categories.line(most) else { return Ok(None) };
-    let (areas, all) = (
-        print(context, &id(most), Format::Count)?,
-        print(context, "count.areas", Format::Count)?,
-    );
+    let (areas, all) =
+        (print(context, &id(most), Format::Count)?, print(context, "count.areas", Format::Count)?);
     let said = Sentence::new().text("In ").figure(&areas).text(" of the ").figure(&all);
     let said = said.text(" areas of which money is counted, more of it went on ");
     Ok(Some(quote(said, line).text(" than on any other category.")))
@@ -127,7 +126,10 @@ fn open(categories: &Categories) -> Vec<Sentence> {
     let mut said = Vec::new();
     for (bucket, why) in [
         (CategoryBucket::Review, " is not in a category yet."),
-        (CategoryBucket::Unclear, " cannot be put into a category, because the label does not tell what it was spent on."),
+        (
+            CategoryBucket::Unclear,
+            " cannot be put into a category, because the label does not tell what it was spent on.",
+        ),
     ] {
         let Some(line) = categories.line(bucket) else { continue };
         if line.sum.amount > Money::ZERO {
