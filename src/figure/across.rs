@@ -2,19 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Money, Percent, Tally};
+use crate::model::{Money, Percent};
 use crate::total::{AreaBucket, CategoryBucket, bucket_id};
 
 use super::Sources;
-use super::id::{Whose, region_id};
+use super::certain::{largest_for_certain, open_money};
+use super::id::Whose;
 use super::list::List;
 
 pub(super) fn add(list: &mut List<'_>, from: &Sources<'_>) {
-    categories(list, from);
-    regions(list, from);
-}
-
-fn categories(list: &mut List<'_>, from: &Sources<'_>) {
     let Sources { tables, register, mappings, .. } = *from;
     let largest = largest_in(from);
     for line in &tables.programme {
@@ -65,46 +61,24 @@ fn median<T: Copy>(sorted: &[T], mean: impl Fn(T, T) -> T) -> Option<T> {
     Some(mean(sorted[sorted.len() / 2 - 1], upper))
 }
 
-/// In how many areas each category is the largest for certain: by more than what in the area may yet come to
-/// any other, because it waits for a decision or nobody can know.
+/// In how many areas each category is the largest for certain: by more than what may yet come to any other,
+/// because it waits for a decision or nobody can know.
 fn largest_in(from: &Sources<'_>) -> BTreeMap<CategoryBucket, usize> {
     let table = &from.tables.categories;
+    let open = open_money(from.tables);
     let mut counts = BTreeMap::new();
-    for &(area, _) in &table.rows {
-        if area == AreaBucket::NotKnown {
-            continue;
-        }
-        let amount = |category| table.cell(area, category).unwrap_or_default().amount;
-        let open = amount(CategoryBucket::Review).max(Money::ZERO)
-            + amount(CategoryBucket::Unclear).max(Money::ZERO);
-        let mut coded: Vec<(Money, CategoryBucket)> = table
+    for &(area, _) in table.rows.iter().filter(|(area, _)| *area != AreaBucket::NotKnown) {
+        let coded = table
             .columns
             .iter()
             .filter(|(category, _)| matches!(category, CategoryBucket::Category(_)))
-            .map(|&(category, _)| (amount(category), category))
-            .collect();
-        coded.sort_unstable();
-        let Some((most, category)) = coded.pop() else { continue };
-        let second = coded.pop().map_or(Money::ZERO, |(second, _)| second).max(Money::ZERO);
-        if most > second + open {
+            .map(|&(category, _)| {
+                (table.cell(area, category).unwrap_or_default().amount, category)
+            });
+        let open = open.get(&area).copied().unwrap_or_default();
+        if let Some(category) = largest_for_certain(coded, open) {
             *counts.entry(category).or_default() += 1;
         }
     }
     counts
-}
-
-fn regions(list: &mut List<'_>, from: &Sources<'_>) {
-    let Sources { tables, register, mappings, .. } = *from;
-    let mut regions: BTreeMap<String, (Tally, usize, bool)> = BTreeMap::new();
-    for &(area, sum) in &tables.categories.rows {
-        let (of_region, areas, provisional) = regions.entry(region_id(area, mappings)).or_default();
-        *of_region += sum;
-        *areas += usize::from(area != AreaBucket::NotKnown);
-        *provisional |= !register.provisional(area).is_empty();
-    }
-    for (region, (sum, areas, provisional)) in regions {
-        let id = format!("programme.region.{region}");
-        list.count(format!("{id}.areas"), "areas", areas);
-        list.spend_of(id, sum, tables.categories.total.amount, provisional);
-    }
 }

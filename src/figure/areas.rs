@@ -1,8 +1,8 @@
 //! Shares within the programme and within each area, and what each area's figures rest on.
 
-use crate::model::{Money, Percent};
+use crate::model::{Money, Percent, Tally};
 use crate::register::{AreaRecord, Status};
-use crate::total::{AreaBucket, CategoryBucket, bucket_id};
+use crate::total::{AreaBucket, CategoryBucket, PeriodBucket, bucket_id};
 
 use super::Sources;
 use super::id::Whose;
@@ -39,6 +39,14 @@ fn shares(list: &mut List<'_>, from: &Sources<'_>) {
         let provisional = register.period_is_provisional(tables, period);
         list.share(&Whose::Programme.period(period), sum, all, provisional);
     }
+    let provisional = |period| register.period_is_provisional(tables, period);
+    let across = tables.periods.columns.iter().filter(|(period, _)| is_across(*period));
+    across_years(
+        list,
+        Whose::Programme,
+        across.map(|&(period, sum)| (sum, provisional(period))),
+        all,
+    );
     for &(area, of_area) in &tables.categories.rows {
         let whose = Whose::of(area, mappings);
         let provisional = !register.provisional(area).is_empty();
@@ -54,6 +62,29 @@ fn shares(list: &mut List<'_>, from: &Sources<'_>) {
                 list.share(&whose.period(period), sum, of_area.amount, provisional);
             }
         }
+        let across = tables.periods.columns.iter().filter(|(period, _)| is_across(*period));
+        let across = across.filter_map(|&(period, _)| tables.periods.cell(area, period));
+        across_years(list, whose, across.map(|sum| (sum, provisional)), of_area.amount);
+    }
+}
+
+/// Whether no one financial year holds a period.
+fn is_across(period: PeriodBucket) -> bool {
+    matches!(period, PeriodBucket::Other(_))
+}
+
+/// What lies in periods that no one financial year holds, all of them taken together.
+fn across_years(
+    list: &mut List<'_>,
+    whose: Whose<'_>,
+    parts: impl Iterator<Item = (Tally, bool)>,
+    whole: Money,
+) {
+    let parts: Vec<(Tally, bool)> = parts.collect();
+    if !parts.is_empty() {
+        let sum = parts.iter().map(|&(sum, _)| sum).sum();
+        let provisional = parts.iter().any(|&(_, provisional)| provisional);
+        list.spend_of(whose.of_it("across-years"), sum, whole, provisional);
     }
 }
 

@@ -27,7 +27,13 @@ pub(super) fn add(list: &mut List<'_>, from: &Sources<'_>) {
         let below = BANDS.iter().position(|&(_, next)| share < Percent::whole(next));
         areas[below.unwrap_or(BANDS.len() - 1)] += 1;
     }
+    list.count(String::from("programme.delivery.areas"), "areas", areas.iter().sum());
     for ((from, to), areas) in BANDS.into_iter().zip(areas) {
-        list.count(format!("programme.delivery.areas.{from}-to-{}", to.min(100)), "areas", areas);
+        list.count(band_id((from, to)), "areas", areas);
     }
+}
+
+/// The id of the number of areas in one of [`BANDS`].
+pub fn band_id((from, to): (u32, u32)) -> String {
+    format!("programme.delivery.areas.{from}-to-{}", to.min(100))
 }

@@ -12,8 +12,9 @@
 //! | `programme.category.ID.areas`, `.largest-in` | in how many areas money was spent on it, and in how many more than on any other |
 //! | `programme.category.ID.median`, `.least`, `.most` | spend on it in an area, over the areas that spent on it |
 //! | `programme.category.ID.median-share`, `.least-share`, `.most-share` | the same of its share of the area's spend |
-//! | `programme.delivery.areas.20-to-40` | areas of whose spend delivery costs are from 20 up to 40 per cent |
-//! | `programme.region.NAME`, `.areas` | spend in a region, `not-known` where no region is given; areas of which money is counted |
+//! | `programme.across-years`, `area.ID.across-years` | spend in all periods that no one financial year holds |
+//! | `programme.delivery.areas`, `.20-to-40` | areas that spent money; those of whose spend delivery costs are from 20 up to 40 per cent |
+//! | `programme.region.NAME`, `.areas`, `.listed` | spend in a region, `not-known` where no region is given; areas of which money is counted; areas that there are |
 //! | `area.ID.label.NAME` | spend under the area's own label, near-identical ones taken together |
 //! | `area.ID.labels`, `area.ID.labels.other`, `area.ID.labels.withheld` | how many own labels there are; spend under the small ones and under those that are not published; each with `.count` |
 //! | `area.ID.section.NAME` | spend under the area's own heading; `none` for what stands under no heading |
@@ -22,7 +23,7 @@
 //! | `area.ID.allocation`, `area.ID.allocation.share` | what it was given; per cent of that which it spent |
 //! | `coverage.lines`, `coverage.money` | per cent of spend that has a category |
 //! | `coverage.areas`, `coverage.months` | per cent of areas, and of their months, of which a return speaks |
-//! | `count.…` | how many files, areas, labels and so on |
+//! | `count.…` | how many files, areas, labels, findings and so on |
 //!
 //! Values are decimal strings, so that no reader rounds them. A figure that rests on an area that is
 //! not settled is marked `provisional`: see `register.csv` for why. No figure says anything that is not fit
@@ -30,12 +31,15 @@
 
 mod across;
 mod areas;
+mod at_a_glance;
 mod book;
+mod certain;
 mod coverage;
 mod delivery;
 mod id;
 mod list;
 mod own;
+mod regions;
 mod rounding;
 mod spend;
 #[cfg(test)]
@@ -51,7 +55,8 @@ use crate::register::Register;
 use crate::total::Tables;
 
 pub use book::{Figures, Printed};
-pub use delivery::BANDS;
+pub use certain::{largest_for_certain, open_money};
+pub use delivery::{BANDS, band_id};
 pub use id::{Kind, Whose, period_id, region_id, share_id, spend_id};
 pub use rounding::apportion;
 pub use words::{Format, NoFormat, cardinal, grouped};
@@ -65,7 +70,7 @@ pub struct Figure {
     pub id: String,
     /// Its value, a decimal number.
     pub value: String,
-    /// What it counts: a currency, `percent`, `files`, `areas`, `labels`, `returns` or `lines`.
+    /// What it counts: a currency, `percent`, `files`, `areas`, `labels`, `returns`, `findings` or `lines`.
     pub unit: String,
     /// The lines of spend behind it, where there are such.
     pub lines: Option<u64>,
@@ -88,6 +93,8 @@ pub struct Sources<'a> {
     pub files: &'a [FileRow],
     /// How far areas are settled.
     pub register: &'a Register,
+    /// How many findings are notes, warnings and errors.
+    pub findings: [usize; 3],
     /// Names.
     pub mappings: &'a Mappings,
 }
@@ -97,8 +104,10 @@ pub fn figures(from: &Sources<'_>) -> Vec<Figure> {
     let mut list = basic(from);
     areas::add(&mut list, from);
     across::add(&mut list, from);
+    regions::add(&mut list, from);
     delivery::add(&mut list, from);
     own::add(&mut list, from);
+    at_a_glance::add(&mut list, from);
     list.finish()
 }
 

@@ -28,7 +28,7 @@ fn mappings() -> Mappings {
         source: String::new(),
     };
     Mappings {
-        areas: vec![area("noel-park", "London"), area("leaf-hall", "")],
+        areas: vec![area("noel-park", "London"), area("leaf-hall", ""), area("silent", "Wales")],
         categories: vec![category("delivery"), category("small-grants")],
         ..Mappings::default()
     }
@@ -67,7 +67,7 @@ fn sources<'a>(
     register: &'a Register,
     mappings: &'a Mappings,
 ) -> Sources<'a> {
-    Sources { tables, own, files: &[], register, mappings }
+    Sources { tables, own, files: &[], register, findings: [3, 2, 1], mappings }
 }
 
 /// The second area is not settled.
@@ -156,6 +156,17 @@ fn what_follows_from_them_has_ids_too() {
         ("programme.region.london", Some("40.00")),
         ("programme.region.not-known", Some("15.00")),
         ("programme.region.not-known.areas", Some("1")),
+        ("programme.region.not-known.listed", Some("1")),
+        ("programme.region.wales", None),
+        ("programme.region.wales.areas", Some("0")),
+        ("programme.region.wales.listed", Some("1")),
+        ("programme.category.delivery.largest-in", Some("1")),
+        ("programme.category.delivery.least-share", Some("75.00")),
+        ("programme.delivery.areas", Some("2")),
+        ("programme.across-years", None),
+        ("count.labels.withheld", Some("0")),
+        ("count.findings.error", Some("1")),
+        ("count.findings.note", Some("3")),
     ] {
         assert_eq!(book.get(id).map(|figure| figure.value.as_str()), value, "{id}");
     }

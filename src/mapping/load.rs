@@ -63,13 +63,9 @@ impl Mappings {
         dir: &Path,
         settings: Option<&Path>,
     ) -> Result<Mappings, Mistakes> {
-        let settings = match settings {
-            Some(path) => {
-                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-                reading.file(path, &name, settings::read)
-            }
-            None => None,
-        };
+        let path = settings;
+        let called = path.and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+        let settings = path.and_then(|path| reading.file(path, &called, settings::read));
         let settings = settings.unwrap_or_default();
         if !dir.is_dir() {
             reading.mistake(
@@ -87,6 +83,9 @@ impl Mappings {
                 "make it with `crosscast init`, or name another folder with --mappings",
             );
         }
+        let given = categories.as_deref();
+        let wrong = given.and_then(|given| settings::check_delivery(&settings, given, &called));
+        reading.mistakes.extend(wrong);
         let categories = categories.unwrap_or_default();
         let areas = reading.csv(dir, "areas.csv", area::read).unwrap_or_default();
         let known = Known::new(&areas, &categories);

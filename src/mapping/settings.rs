@@ -1,6 +1,7 @@
 //! `crosscast.toml`: what the whole project agrees on.
 
 mod change;
+mod delivery;
 mod reader;
 
 use std::path::Path;
@@ -8,6 +9,7 @@ use std::path::Path;
 use toml::de::DeTable;
 
 pub use self::change::set_thresholds;
+pub(super) use self::delivery::check as check_delivery;
 use self::reader::{Reader, Value};
 use super::load::Reading;
 use super::mistake::{Complaints, Mistakes};
@@ -37,6 +39,8 @@ pub struct Settings {
     pub licence: Option<String>,
     /// The id of the category for the costs of delivery.
     pub delivery: String,
+    /// The line that gives it; `None` when it is the built-in one.
+    pub delivery_line: Option<u32>,
     /// Of which returns a run writes a marked copy.
     pub marked: MarkedCopies,
 }
@@ -66,6 +70,7 @@ impl Default for Settings {
             limits: Limits::default(),
             licence: None,
             delivery: String::from("delivery"),
+            delivery_line: None,
             marked: MarkedCopies::default(),
         }
     }
@@ -127,6 +132,7 @@ pub(super) fn read(text: &str, complaints: &mut Complaints) -> Settings {
             "delivery" => {
                 if let Some(id) = reader.words("delivery", value) {
                     settings.delivery = id;
+                    settings.delivery_line = Some(reader.line(value.span()));
                 }
             }
             "financial_year_start" => {
@@ -255,6 +261,7 @@ mod tests {
             },
             licence: Some(String::from("CC-BY-4.0")),
             delivery: String::from("running"),
+            delivery_line: Some(3),
             marked: MarkedCopies::None,
         };
         assert_eq!(settings, expected);

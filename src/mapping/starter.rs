@@ -29,6 +29,9 @@ programme = \"Programme\"
 # The code of the currency.
 currency = \"GBP\"
 
+# The id of the category for the costs of delivery, which the programme's article shows across areas.
+# delivery = \"delivery\"
+
 # The first month of the financial year, 1 to 12: 4 is April.
 financial_year_start = 4
 

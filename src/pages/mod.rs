@@ -9,11 +9,15 @@
 
 mod area;
 mod context;
+mod programme;
 
 mod sentence;
 mod table;
 
 pub use area::{AreaPage, Coverage, areas_with_pages};
 pub use context::Context;
+pub use programme::{
+    Across, Band, Categories, Delivery, DeliveryLine, ProgrammePage, RegionAreas, Regions,
+};
 pub use sentence::{Piece, Sentence, Time};
 pub use table::{Line, PageError, Parts, Table, bar};

@@ -20,6 +20,7 @@ mod lineage;
 mod mark;
 mod moves;
 mod ordered;
+mod outputs;
 mod pages;
 mod papers;
 mod parts;

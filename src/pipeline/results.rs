@@ -7,16 +7,9 @@ use std::path::PathBuf;
 
 use crate::classify::Coder;
 use crate::extract::AreaFinder;
-use crate::figure::{self, Figures, Sources};
 use crate::mapping::Mappings;
 use crate::model::{Counted, Finding, Money, Percent, Severity, Tally};
-use crate::own_labels::own_labels;
-use crate::pages::Context;
-use crate::privacy::Screen;
-use crate::publish::{
-    OutFolder, ReviewList, Segments, Spool, control_csv, entries_csv, files_csv, findings_csv,
-    register_csv, review_csv, review_xlsx, rows_csv, summary_json, totals_csv, totals_xlsx,
-};
+use crate::publish::{OutFolder, ReviewList, Segments, Spool, entries_csv, rows_csv};
 use crate::reconcile::FileRow;
 use crate::reconcile::control::{self, ControlLine, FileAccount};
 use crate::reconcile::returns::{self, Claim, FileRulings};
@@ -24,10 +17,11 @@ use crate::review::{Queue, StopLine};
 use crate::total::{CategoryLine, Totals};
 
 use super::file::Done;
+use super::outputs::Outputs;
 use super::papers::Paper;
 use super::register::Making;
 use super::suggestions::suggestions;
-use super::{RunError, pages, sums};
+use super::{RunError, sums};
 
 /// What a run came to, for the terminal.
 #[derive(Debug, Default)]
@@ -198,55 +192,23 @@ impl<'a> Results<'a> {
         let stop_line = StopLine::at(&questions, Percent::whole(90));
         let list = ReviewList::new(&questions, stop_line, self.mappings);
 
-        folder.write("files.csv", &files_csv::render(&files, self.mappings))?;
-        folder.write("control.csv", &control_csv::render(&account))?;
-        let mut said = findings_csv::head();
-        findings_csv::render(&mut said, &findings);
-        folder.write("findings.csv", &said)?;
-        folder.write("review.csv", &review_csv::render(&list))?;
-        folder.write(register_csv::NAME, &register_csv::render(&register, self.mappings))?;
-        let lists =
-            totals_csv::Lists { tables: &tables, register: &register, mappings: self.mappings };
-        folder.write("totals/areas.csv", &totals_csv::areas(&lists))?;
-        folder.write("totals/programme.csv", &totals_csv::programme(&lists))?;
-        folder.write("totals/labels.csv", &totals_csv::labels(&lists))?;
-        folder.write("totals/periods.csv", &totals_csv::periods(&lists))?;
-        let internal = |error: &dyn std::fmt::Display| RunError::Internal(error.to_string());
-        let own = own_labels(&tables, self.mappings, &Screen::new());
-        let figures = figure::figures(&Sources {
-            tables: &tables,
-            own: &own,
-            files: &files,
-            register: &register,
-            mappings: self.mappings,
-        });
-        let summary = summary_json::render(&self.mappings.settings.programme, &figures)
-            .map_err(|error| internal(&error))?;
-        folder.write("summary.json", &summary)?;
-        let context = Context {
-            tables: &tables,
-            own: &own,
-            figures: &Figures::new(figures),
-            files: &files,
-            register: &register,
-            mappings: self.mappings,
-            edition: finish.edition,
-        };
-        pages::write(folder, &context)?;
-        let book = totals_xlsx::Book {
-            tables: &tables,
-            register: &register,
-            control: &account,
-            files: &files,
-            mappings: self.mappings,
-        };
-        let workbook = totals_xlsx::render(&book).map_err(|error| internal(&error))?;
-        folder.write("totals.xlsx", &workbook)?;
-        let workbook = review_xlsx::render(&list).map_err(|error| internal(&error))?;
-        folder.write("review.xlsx", &workbook)?;
-
         let count =
             |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
+        let by_severity = [Severity::Note, Severity::Warning, Severity::Error].map(count);
+        Outputs {
+            folder,
+            mappings: self.mappings,
+            edition: finish.edition,
+            tables: &tables,
+            register: &register,
+            files: &files,
+            account: &account,
+            findings: &findings,
+            by_severity,
+            review: &list,
+        }
+        .write()?;
+
         Ok(Outcome {
             skipped: finish.skipped,
             programme: tables.programme.clone(),
@@ -255,7 +217,7 @@ impl<'a> Results<'a> {
             questions: questions.len(),
             review: self.queue.all().amount,
             stop_line,
-            findings: [count(Severity::Note), count(Severity::Warning), count(Severity::Error)],
+            findings: by_severity,
             errors: findings
                 .into_iter()
                 .filter(|finding| finding.severity() == Severity::Error)

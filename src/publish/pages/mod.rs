@@ -12,6 +12,10 @@ pub mod area_md;
 mod area_tests;
 pub mod chart_svg;
 mod folders;
+pub mod programme_charts;
+pub mod programme_csv;
+pub mod programme_html;
+pub mod programme_md;
 mod text_width;
 
 pub use folders::area_folders;
