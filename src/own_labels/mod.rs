@@ -92,7 +92,7 @@ pub fn own_labels(tables: &Tables<'_>, mappings: &Mappings, screen: &Screen) -> 
         if let Some(concern) = concern.or_else(|| screen.concern(line.label)) {
             of_area.withheld.labels += 1;
             of_area.withheld.sum += line.sum;
-            let category = line.categories.first().copied().unwrap_or(CategoryBucket::Review);
+            let category = line.categories.keys().next().copied().unwrap_or(CategoryBucket::Review);
             of_area.kept_back.push(KeptBack {
                 label: line.label.to_owned(),
                 concern,
@@ -106,7 +106,7 @@ pub fn own_labels(tables: &Tables<'_>, mappings: &Mappings, screen: &Screen) -> 
             slug: unused(slug(&name), &of_area.groups),
             name,
             sum: line.sum,
-            categories: line.categories.iter().copied().collect(),
+            categories: line.categories.keys().copied().collect(),
             keys: vec![key],
         });
     }
