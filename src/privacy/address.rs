@@ -14,16 +14,19 @@ const AREAS: &str = "ab al b ba bb bd bf bh bl bn br bs bt ca cb cf ch cm co cr 
 const TOGETHER: &str = r"\b([a-z]{1,2})[0-9][a-z0-9]?[ -]?([0-9][abd-hjlnp-uw-z]{2})\b";
 
 /// A whole postcode in capitals, its letters and digits apart.
-const APART: &str = r"\b([A-Z] ?[A-Z]?) ?[0-9] ?[A-Z0-9]? ?-? ?[0-9] ?[ABD-HJLNP-UW-Z] ?[ABD-HJLNP-UW-Z]\b";
+const APART: &str =
+    r"\b([A-Z] ?[A-Z]?) ?[0-9] ?[A-Z0-9]? ?-? ?[0-9] ?[ABD-HJLNP-UW-Z] ?[ABD-HJLNP-UW-Z]\b";
 
 /// The number of a flat.
-const FLATS: [&str; 1] = [r"\b(?:flat|apt|apartment|maisonette|bedsit) ?(?:no\.? ?)?[0-9]+[a-z]?\b"];
+const FLATS: [&str; 1] =
+    [r"\b(?:flat|apt|apartment|maisonette|bedsit) ?(?:no\.? ?)?[0-9]+[a-z]?\b"];
 
 /// The number of a house, and up to four words that end in what streets are called.
 const HOUSES: &str = r"\b([0-9]{1,4})[a-z]?(?: ?[-/] ?[0-9]{1,4}[a-z]?)?,? ((?:[a-z'.-]+ ){1,4}?)(street|st|road|rd|avenue|ave|lane|close|drive|crescent|cres|terrace|grove|mews|gardens|way|place|walk|court|square|view|rise|row|hill|green|park)\b";
 
 /// What streets are called and little else is.
-const ONLY_STREETS: &str = "street road rd avenue ave lane close crescent cres terrace grove mews drive";
+const ONLY_STREETS: &str =
+    "street road rd avenue ave lane close crescent cres terrace grove mews drive";
 
 /// Words that stand in no name of a street behind a number.
 const NOT_STREETS: &str = "mph new hours hour days day weeks week months miles x of for to in on at by and with per \
@@ -63,7 +66,8 @@ impl Addresses {
     pub(super) fn are_in(&self, text: &Text) -> bool {
         let together = self.together.captures_iter(&text.small).any(|found| {
             let end = &found[2];
-            self.areas.contains(&found[1]) && (!ORDINALS.contains(&end) || text.written.contains(&end.to_uppercase()))
+            self.areas.contains(&found[1])
+                && (!ORDINALS.contains(&end) || text.written.contains(&end.to_uppercase()))
         });
         let apart = self.apart.captures_iter(&text.written).any(|found| {
             let area = found[1].replace(' ', "").to_lowercase();

@@ -39,6 +39,10 @@ judy show
 marie curie
 martin luther
 mary poppins
+may ball
+may day
+may fair
+may half
 mary seacole
 nelson mandela
 oliver twist

@@ -92,7 +92,8 @@ impl Names {
             }
             let next = text.words.get(at + 1);
             if next.is_some_and(|next| self.famous.contains(&(&*word.text, &*next.text))) {
-                famous_until = at + 2;
+                // `Jack and Jill` are three words.
+                famous_until = at + 2 + usize::from(next.is_some_and(|next| next.text == "and"));
                 continue;
             }
             let found = next.is_some_and(|next| self.is_title(text, at, word, next))
@@ -115,13 +116,15 @@ impl Names {
         let unknown = text.may_be_name(next) || !title.capital;
         let unknown = unknown && next.text.len() > 1 && !self.is_other_word(next);
         if self.titles.contains(&*title.text) {
-            let name = unknown && is_letters(next) || known && (text.may_be_name(next) || !title.capital);
+            let name =
+                unknown && is_letters(next) || known && (text.may_be_name(next) || !title.capital);
             return name || next.is_initial() && title.text != "miss";
         }
         if !self.also_titles.contains(&*title.text) || self.is_place(text, at + 1) {
             return false;
         }
-        let in_house = self.house_titles.contains(&*title.text) && text.cased && next.capital && unknown;
+        let in_house =
+            self.house_titles.contains(&*title.text) && text.cased && next.capital && unknown;
         self.is_name(next) || in_house && is_letters(next)
     }
 
@@ -131,7 +134,7 @@ impl Names {
             return false;
         }
         if self.given.contains(&*word.text) {
-            return text.may_be_name(word) && !self.is_place(text, at) || !word.capital && !text.cased;
+            return !self.is_place(text, at);
         }
         if !self.given_too.contains(&*word.text) || !text.may_be_name(word) {
             return false;
@@ -139,13 +142,26 @@ impl Names {
         let Some(next) = text.words.get(at + 1).filter(|next| next.gap == Gap::Space) else {
             return false;
         };
-        if !text.may_be_name(next) || next.text.len() < 2 || self.is_place(text, at) {
+        if !text.may_be_name(next) || next.text.len() < 2 {
+            return false;
+        }
+        let both_words = self.surnames_too.contains(&*next.text);
+        if both_words && self.plain_given.contains(&*word.text) {
+            return text.phrase(at + 1).skip(1).all(|word| !self.named_after.contains(&*word.text))
+                && !matches!(&*next.text, "park" | "hall" | "church" | "field");
+        }
+        if both_words && text.words.len() == 2 && !self.named_after.contains(&*next.text) {
+            return true;
+        }
+        if self.is_place(text, at) {
             return false;
         }
         self.surnames.contains(&*next.text)
-            || self.plain_given.contains(&*word.text) && self.surnames_too.contains(&*next.text)
-            || text.cased && is_letters(next) && !self.is_other_word(next) && !word.possessive
-                && !self.surnames_too.contains(&*next.text)
+            || text.cased
+                && is_letters(next)
+                && !self.is_other_word(next)
+                && !word.possessive
+                && !both_words
     }
 
     fn is_initial(&self, text: &Text, at: usize, word: &Word, next: &Word) -> bool {
@@ -156,21 +172,33 @@ impl Names {
         let likely = text.may_be_name(next) && next.text.len() > 2 && is_letters(next);
         match next.gap {
             Gap::Stop => {
-                likely && (known || self.surnames_too.contains(&*next.text) || !self.is_other_word(next))
+                likely
+                    && (known
+                        || self.surnames_too.contains(&*next.text)
+                        || !self.is_other_word(next))
             }
             // `A Safe Clean environment`, `A King`: only where no word is meant.
             Gap::Space => {
                 let word_like = matches!(&*word.text, "a" | "i") && !text.cased;
                 let ends = text.gap_after(at + 1) != Gap::Space || text.words.len() == at + 2;
-                let too = self.surnames_too.contains(&*next.text) && ends && "fghjlmnprsw".contains(&*word.text);
-                likely && (known && !word_like || too && text.cased) && !self.is_place(text, at + 1)
+                let too = self.surnames_too.contains(&*next.text)
+                    && ends
+                    && "fghjlmnprsw".contains(&*word.text);
+                let paid = !self.is_other_word(next) && self.pays(text);
+                let read = text.cased || paid && !matches!(&*word.text, "a" | "e" | "i" | "x");
+                likely
+                    && (known && !word_like || (too || paid) && read)
+                    && !self.is_place(text, at + 1)
             }
             _ => false,
         }
     }
 
     fn is_surname(&self, text: &Text, at: usize, word: &Word) -> bool {
-        if !self.surnames.contains(&*word.text) || !text.may_be_name(word) || self.is_place(text, at) {
+        if !self.surnames.contains(&*word.text)
+            || !text.may_be_name(word)
+            || self.is_place(text, at)
+        {
             return false;
         }
         let near = |at: Option<usize>| at.and_then(|at| text.words.get(at));
@@ -181,17 +209,19 @@ impl Names {
                 && text.may_be_name(after)
                 && (text.gap_after(at + 1) != Gap::Space || text.words.len() == at + 2)
         });
-        let family = after.is_some_and(|after| matches!(&*after.text, "family" | "household" | "families"));
+        let family =
+            after.is_some_and(|after| matches!(&*after.text, "family" | "household" | "families"));
         // A given name that the lists do not hold.
         let given = before.is_some_and(|before| {
-            text.cased && before.capital && word.gap == Gap::Space && is_letters(before) && before.text.len() > 1
-                && !self.is_other_word(before) && !before.possessive
+            text.cased
+                && before.capital
+                && word.gap == Gap::Space
+                && is_letters(before)
+                && before.text.len() > 1
+                && !self.is_other_word(before)
+                && !before.possessive
         });
-        let paid = after.is_some_and(|after| self.paid.contains(&*after.text))
-            || before.is_some_and(|before| matches!(&*before.text, "to" | "for" | "from" | "by"))
-                && near(at.checked_sub(2)).is_some_and(|paid| self.paid.contains(&*paid.text))
-            || before.is_some_and(|before| self.paid.contains(&*before.text));
-        initial_after || family || given || paid
+        initial_after || family || given || self.pays(text)
     }
 
     /// Two words that no budget uses, where somebody was paid; or a family of an unknown name.
@@ -200,8 +230,12 @@ impl Names {
             return false;
         }
         let one = &text.words[at];
-        let name = |word: &Word| word.capital && is_letters(word) && word.text.len() > 1 && !self.is_other_word(word);
-        let before = |steps: usize| at.checked_sub(steps).and_then(|at| text.words.get(at)).map(|word| &*word.text);
+        let name = |word: &Word| {
+            word.capital && is_letters(word) && word.text.len() > 1 && !self.is_other_word(word)
+        };
+        let before = |steps: usize| {
+            at.checked_sub(steps).and_then(|at| text.words.get(at)).map(|word| &*word.text)
+        };
         if !name(one) {
             return false;
         }
@@ -215,6 +249,11 @@ impl Names {
         let to = matches!(before(1), Some("to" | "for" | "from" | "of" | "by"))
             && before(2).is_some_and(|paid| self.paid.contains(paid));
         to || text.words.get(at + 2).is_some_and(|paid| self.paid.contains(&*paid.text))
+    }
+
+    /// Whether somebody is paid.
+    fn pays(&self, text: &Text) -> bool {
+        text.words.iter().any(|word| self.paid.contains(&*word.text))
     }
 
     fn is_name(&self, word: &Word) -> bool {

@@ -7,20 +7,14 @@ use super::text::Text;
 /// Digits, together or with a few signs between them.
 const RUN: &str = r"\+?\(?[0-9](?:[ ._/()·•|:+-]{0,3}[0-9])*";
 
-/// Runs of digits that are no numbers of anybody: amounts, times, dates, years and stretches of them.
-const HARMLESS: &str = r"(?x)^(?:
-    [1-9]?[0-9]{0,8}\.[0-9]{1,2}
-    | [0-9]{1,3}(?:\ 000){1,3} | [1-9][0-9]{0,2}(?:\ [0-9]{3}){1,2}(?:\.[0-9]{2})
-    | [0-9]{1,2}[.:][0-9]{2}\ ?-\ ?[0-9]{1,2}[.:][0-9]{2}
-    | (?:D|S|Y)(?:[ ]?[-/:]?[ ]?(?:D|S|Y))*
-    )$";
+/// Runs of digits that are no numbers of anybody: amounts, and times of the day.
+const HARMLESS: &str = r"[1-9][0-9]{0,8}\.[0-9]{1,2}|0?\.[0-9]{1,2}|[1-9][0-9]{0,2}(?: 000){1,3}|[1-9][0-9]{0,2}(?: [0-9]{3}){1,2}\.[0-9]{2}|[0-9]{1,2}[.:][0-9]{2} ?- ?[0-9]{1,2}[.:][0-9]{2}";
 
-/// A date, as `D` in [`HARMLESS`].
-const DATE: &str = r"(?:[0-3]?[0-9][./ -](?:0?[1-9]|1[0-2])[./ -](?:(?:19|20)[0-9]{2}|[01][0-9]|2[0-9])|(?:19|20)[0-9]{2}[-/.](?:0[1-9]|1[0-2])[-/.][0-3][0-9])";
-/// Years as `2016/17`, as `S` in [`HARMLESS`].
-const SPAN: &str = r"(?:(?:19|20)[0-9]{2} ?[-/] ?[0-9]{2})";
-/// A year or a small number, as `Y` in [`HARMLESS`].
-const YEAR: &str = r"(?:(?:19|20)[0-9]{2}|[0-9]{1,3})";
+/// A date, a stretch of years, a year.
+const DATES: &str = r"(?:[0-3]?[0-9][./-](?:0?[1-9]|1[0-2])[./-](?:(?:19|20)[0-9]{2}|[012][0-9])|(?:19|20)[0-9]{2}[./-](?:0[1-9]|1[0-2])[./-][0-3][0-9]|(?:19|20)[0-9]{2} ?[-/] ?[0-9]{2}|(?:19|20)[0-9]{2})";
+
+/// A whole date, which is taken out before digits are looked at.
+const WHOLE_DATE: &str = r"\b(?:[0-3]?[0-9][./-](?:0?[1-9]|1[0-2])[./-](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[./-](?:0[1-9]|1[0-2])[./-][0-3][0-9])\b";
 
 /// Numbers of people: national insurance, NHS, accounts abroad.
 const PEOPLE: [&str; 5] = [
@@ -35,8 +29,9 @@ const PEOPLE: [&str; 5] = [
 const SORT_CODE: &str = r"\b([0-9]{2})-([0-9]{2})-([0-9]{2})\b";
 
 /// A telephone by its word.
-const TELEPHONES: [&str; 1] =
-    [r"\b(?:tel|telephone|phone|mob|mobile|call|ring|text|whatsapp|fax)\b[ .:no#-]{0,8}(\+?[0-9][0-9 ()-]{4,})"];
+const TELEPHONES: [&str; 1] = [
+    r"\b(?:tel|telephone|phone|mob|mobile|call|ring|text|whatsapp|fax)\b[ .:no#-]{0,8}(\+?[0-9][0-9 ()-]{4,})",
+];
 
 /// The number of a payment behind its word.
 const REFERENCES: [&str; 3] = [
@@ -54,6 +49,7 @@ const CODES: [&str; 2] = [
 #[derive(Debug)]
 pub(super) struct Numbers {
     runs: regex::Regex,
+    dates: regex::Regex,
     harmless: regex::Regex,
     sort_code: regex::Regex,
     people: AnyOf,
@@ -65,11 +61,12 @@ pub(super) struct Numbers {
 impl Numbers {
     #[expect(clippy::expect_used, reason = "the patterns are in the code; a test makes a screen")]
     pub(super) fn new() -> Numbers {
-        let pattern = |pattern: &str| regex::Regex::new(pattern).expect("a pattern of the code is right");
-        let harmless =
-            HARMLESS.replace('D', &escaped(DATE)).replace('S', &escaped(SPAN)).replace('Y', &escaped(YEAR));
+        let pattern =
+            |pattern: &str| regex::Regex::new(pattern).expect("a pattern of the code is right");
+        let harmless = format!("^(?:{HARMLESS}|{DATES}(?:[ /:-]{{1,3}}{DATES})*)$");
         Numbers {
             runs: pattern(RUN),
+            dates: pattern(WHOLE_DATE),
             harmless: pattern(&harmless),
             sort_code: pattern(SORT_CODE),
             people: AnyOf::new(&PEOPLE),
@@ -93,12 +90,14 @@ impl Numbers {
         if self.telephones.groups(small).any(telephone) {
             return Some(Concern::Telephone);
         }
+        let small = &*self.dates.replace_all(small, ";");
         if let Some(concern) = self.runs.find_iter(small).find_map(|run| self.run(small, run)) {
             return Some(concern);
         }
         let is_reference = |number: &str| !number.is_empty() && !is_years(number);
         let code = |code: &str| is_reference(code) && !is_road(code);
-        let reference = self.references.groups(small).any(is_reference) || self.codes.groups(small).any(code);
+        let reference =
+            self.references.groups(small).any(is_reference) || self.codes.groups(small).any(code);
         reference.then_some(Concern::Reference)
     }
 
@@ -106,7 +105,8 @@ impl Numbers {
         let mut written = run.as_str();
         // An amount ends at the first sign that parts digits and is no decimal point.
         if small[..run.start()].trim_end().ends_with(['£', '$', '€']) {
-            let amount = written.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(written.len());
+            let amount =
+                written.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(written.len());
             let rest = &written[amount..];
             written = if self.is_amount(written) { "" } else { rest };
         }
@@ -125,7 +125,9 @@ impl Numbers {
             .filter(|group| !is_year(group))
             .map(str::len)
             .sum();
-        let round = all.len() < 10 && all.ends_with(if all.len() == 6 { "00" } else { "000" }) && !written.starts_with('0');
+        let round = all.len() < 10
+            && all.ends_with(if all.len() == 6 { "00" } else { "000" })
+            && !written.starts_with('0');
         match left {
             0..=5 => None,
             _ if round => None,
@@ -136,14 +138,19 @@ impl Numbers {
 
     fn is_amount(&self, written: &str) -> bool {
         written.split_once(' ').is_some_and(|(first, rest)| {
-            first.len() <= 3 && rest.split(' ').all(|group| group.split('.').next().is_some_and(|whole| whole.len() == 3))
+            first.len() <= 3
+                && rest
+                    .split(' ')
+                    .all(|group| group.split('.').next().is_some_and(|whole| whole.len() == 3))
         })
     }
 
     fn has_sort_code(&self, small: &str) -> bool {
         self.sort_code.captures_iter(small).any(|found| {
             let part = |at: usize| found[at].parse::<u8>().unwrap_or(u8::MAX);
-            let date = (1..=31).contains(&part(1)) && (1..=12).contains(&part(2)) && (5..=40).contains(&part(3));
+            let date = (1..=31).contains(&part(1))
+                && (1..=12).contains(&part(2))
+                && (5..=40).contains(&part(3));
             !date
         })
     }
@@ -157,7 +164,8 @@ pub(super) fn is_year(digits: &str) -> bool {
 /// `2016`, `2016/17`, `fy201617`, `q12019`, `2019 2020`.
 fn is_years(code: &str) -> bool {
     let code = code.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let mut groups = code.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).peekable();
+    let mut groups =
+        code.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).peekable();
     let mut year_before = false;
     let years = groups.peek().is_some()
         && groups.all(|group| {
@@ -165,7 +173,9 @@ fn is_years(code: &str) -> bool {
                 || year_before && group.len() == 2
                 || group.len() == 6 && group.get(..4).is_some_and(is_year)
                 || group.len() == 5 && group.get(1..).is_some_and(is_year)
-                || group.len() == 8 && group.get(..4).is_some_and(is_year) && group.get(4..).is_some_and(is_year);
+                || group.len() == 8
+                    && group.get(..4).is_some_and(is_year)
+                    && group.get(4..).is_some_and(is_year);
             year_before = year;
             year
         });
@@ -174,14 +184,11 @@ fn is_years(code: &str) -> bool {
 
 /// `A1058`: a road.
 fn is_road(code: &str) -> bool {
-    code.len() <= 5 && code.starts_with(['a', 'b', 'm']) && code[1..].bytes().all(|byte| byte.is_ascii_digit())
+    code.len() <= 5
+        && code.starts_with(['a', 'b', 'm'])
+        && code[1..].bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
-}
-
-/// A pattern for within a pattern in which blanks do not count.
-fn escaped(pattern: &str) -> String {
-    pattern.replace(' ', "[ ]")
 }

@@ -11,7 +11,10 @@ impl AnyOf {
     pub(super) fn new(patterns: &[&str]) -> AnyOf {
         let patterns: Result<Vec<Regex>, regex::Error> =
             patterns.iter().map(|pattern| Regex::new(pattern)).collect();
-        #[expect(clippy::expect_used, reason = "the patterns are in the code; a test makes a screen")]
+        #[expect(
+            clippy::expect_used,
+            reason = "the patterns are in the code; a test makes a screen"
+        )]
         AnyOf(patterns.expect("a pattern of the code is right"))
     }
 

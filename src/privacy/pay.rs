@@ -7,14 +7,14 @@ use super::words::{Words, words};
 /// Posts that one person holds: alone or with a word of pay they are what that person is paid.
 const POSTS: &str = "worker coordinator manager officer administrator assistant leader organiser organizer caretaker cleaner \
     gardener apprentice intern trainee bookkeeper clerk director supervisor facilitator mentor adviser advisor counsellor \
-    motivator navigator connector ranger warden driver cook chef keyworker playworker receptionist groundsman groundskeeper \
+    motivator navigator connector ranger warden driver keyworker playworker receptionist groundsman groundskeeper \
     handyman handyperson practitioner researcher ceo sessional freelancer catalyst enabler broker housekeeper steward concierge \
     nurse therapist chaplain vicar curate animator developer engager cdw cdo fundraiser janitor matron";
 
 /// What may be a firm's or a volunteer's work: only with a word that pays people is it one worker's.
 const TRADES: &str = "tutor trainer coach teacher instructor artist consultant accountant evaluator chair chairperson \
     chairman secretary treasurer rep champion ambassador editor designer photographer musician bursar \
-    builder plumber electrician decorator joiner mechanic admin lead head project part person staff member";
+    cook chef builder plumber electrician decorator joiner mechanic admin lead head project part person staff member";
 
 /// Words that pay people.
 const WAGES: &str = "salary wage wages pay stipend honorarium remuneration redundancy pension overtime bonus paye nic nics \
@@ -23,7 +23,7 @@ const WAGES: &str = "salary wage wages pay stipend honorarium remuneration redun
 /// Words that, behind a post, are about its pay and not about something else.
 const ABOUT_PAY: &str = "salaries payroll cost costs fee fees hour hours hrs ni ers ees oncost oncosts on contract \
     contracts post role position fte pt ft part full time hourly weekly monthly annual tax employment employer employers budget \
-    funding contribution contributions cover expenses mileage payment payments sickness maternity leave appointment recruitment2 \
+    funding contribution contributions cover expenses mileage payment payments sickness maternity leave appointment \
     for in at to of with based and or x per year yr month week q jan feb mar apr may jun jul aug sep sept oct nov dec \
     january february march april june july august september october november december grant";
 
@@ -31,7 +31,8 @@ const ABOUT_PAY: &str = "salaries payroll cost costs fee fees hour hours hrs ni 
 const SEVERAL: &str = "staff team workers all total combined";
 
 /// Words behind `salary` that leave open whose it is.
-const OPEN: &str = "cost costs budget contribution contributions support related review survey sacrifice";
+const OPEN: &str =
+    "cost costs budget contribution contributions support related review survey sacrifice";
 
 #[derive(Debug)]
 pub(super) struct Pay {
@@ -80,16 +81,21 @@ impl Pay {
                 || self.trades.contains(&*word.text) && !matches!(&*word.text, "staff")
                 || one && !owner && self.posts.contains(singular);
         }
-        posts && (after.gap != Gap::Space
-            || self.about.contains(&*after.text)
-            || after.text.bytes().all(|byte| byte.is_ascii_digit()))
+        // `Cleaner and greener` is no post.
+        let compares = word.text == "cleaner" && after.text == "and";
+        posts
+            && !compares
+            && (after.gap != Gap::Space
+                || self.about.contains(&*after.text)
+                || after.text.bytes().all(|byte| byte.is_ascii_digit()))
     }
 
     /// `Salary`, whoever's: one's, unless it says that it is several people's.
     fn is_wage(&self, word: &Word, before: Option<&Word>, after: Option<&Word>) -> bool {
         word.text == "salary"
             && !before.is_some_and(|before| {
-                self.several.contains(&*before.text) || before.possessive && before.text.ends_with('s')
+                self.several.contains(&*before.text)
+                    || before.possessive && before.text.ends_with('s')
             })
             && !after.is_some_and(|after| self.open.contains(&*after.text))
     }
@@ -104,7 +110,10 @@ fn together(words: &[Word]) -> Vec<Word> {
                 co.text.push_str(&word.text);
                 co.possessive = word.possessive;
             }
-            Some(two) if two.text == "key" && word.text == "worker" || two.text == "play" && word.text == "worker" => {
+            Some(two)
+                if two.text == "key" && word.text == "worker"
+                    || two.text == "play" && word.text == "worker" =>
+            {
                 two.text = String::from("worker");
                 two.possessive = word.possessive;
             }

@@ -36,7 +36,7 @@ const PEOPLE: &str = r"(?:women|woman|men|man|mothers?|mums?|fathers?|dads?|pare
 /// What is there for all who need it, and says of nobody that they do.
 const FOR_ALL: [&str; 2] = [
     r"\b(?:disabled|disability|wheelchair|autism|deaf|dementia)[ -](?:access\w*|toilets?|wc|loo|parking|bays?|ramps?|facilit(?:y|ies)|entrances?|lifts?|adaptations?|swings?|equality|discrimination act|awareness(?: training)?|confident)\b(?: toilets?| ramps?| parking| training)?",
-    r"\b(?:credit union\w*|(?:war|remembrance) (?:memorials?|graves?)|european (?:social|regional) \w+|stroke play)\b",
+    r"\b(?:credit union\w*|(?:war|remembrance) (?:memorials?|graves?)|european (?:social|regional) \w+|stroke play|(?:tennis|basketball|netball|badminton|squash|sports?|games|ball|food) courts?)\b",
 ];
 
 /// Disability and the like with nothing behind it that is for all.
@@ -57,7 +57,8 @@ pub(super) struct Special {
 impl Special {
     #[expect(clippy::expect_used, reason = "the patterns are in the code; a test makes a screen")]
     pub(super) fn new() -> Special {
-        let pattern = |pattern: &str| regex::Regex::new(pattern).expect("a pattern of the code is right");
+        let pattern =
+            |pattern: &str| regex::Regex::new(pattern).expect("a pattern of the code is right");
         let origin = format!(r"\b{ORIGINS}(?: and \w+| & \w+|/\w+)?'?s?(?: \w+)? {PEOPLE}\b");
         Special {
             always: AnyOf::new(&ALWAYS),

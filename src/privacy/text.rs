@@ -62,7 +62,8 @@ impl Text {
             .map(|letter| if matches!(letter, '`' | '\u{b4}' | '\u{2032}') { '\'' } else { letter })
             .collect();
         let small = written.to_lowercase();
-        let cased = written.chars().any(char::is_lowercase) && written.chars().any(char::is_uppercase);
+        let cased =
+            written.chars().any(char::is_lowercase) && written.chars().any(char::is_uppercase);
         let (words, end) = words(&written);
         Text { written, small, words, cased, end }
     }
@@ -80,7 +81,10 @@ impl Text {
     /// The words from `at` on, as far as nothing but space parts them.
     pub(super) fn phrase(&self, at: usize) -> impl Iterator<Item = &Word> {
         let rest = self.words.get(at..).unwrap_or_default();
-        rest.iter().enumerate().take_while(|(step, word)| *step == 0 || word.gap == Gap::Space).map(|(_, word)| word)
+        rest.iter()
+            .enumerate()
+            .take_while(|(step, word)| *step == 0 || word.gap == Gap::Space)
+            .map(|(_, word)| word)
     }
 }
 
@@ -109,7 +113,8 @@ fn words(written: &str) -> (Vec<Word>, Gap) {
 }
 
 fn word(raw: &str, gap: Gap) -> Word {
-    let raw = raw.trim_end_matches('\'').to_owned() + if raw.ends_with("s'") || raw.ends_with("S'") { "'" } else { "" };
+    let raw = raw.trim_end_matches('\'').to_owned()
+        + if raw.ends_with("s'") || raw.ends_with("S'") { "'" } else { "" };
     let small = raw.to_lowercase();
     let owner = small.strip_suffix("'s");
     let possessive = owner.is_some() || small.ends_with('\'');

@@ -1,7 +1,7 @@
 //! The running sums.
 
-use std::collections::btree_map::Entry as Slot;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
 
 use crate::model::{AreaId, LabelFrom, Money, Period, Spellings, Tally};
 

@@ -28,8 +28,8 @@ pub(in crate::privacy) const GIVEN: &str = "\
     hilary hilda howard huda hugh hugo humphrey hussein hywel iain ian ibrahim idris ifan ifeoma ignacy ikram iman
     imogen imran ines inga ingrid ioan ioana irene irina isaac isabel isabella isabelle isla ismail isobel ivan
     iwona jacek jackie jacob jacqueline jacqui jaime jake jakub jamal james jamie jane janet janice janine janusz
-    jared jaroslaw jasmin jasmine jason jatinder jayne jean jeanette jeff jeffrey jemma jennifer jenny jeremy jerome
-    jess jesse jessica jill jim jimmy joan joanna joanne joao jodie joe joel johanna john johnny jolanta jon jonas
+    jared jaroslaw jasmin jason jatinder jayne jean jeanette jeff jeffrey jemma jennifer jenny jeremy jerome jess
+    jesse jessica jill jim jimmy joan joanna joanne joao jodie joe joel johanna john johnny jolanta jon jonas
     jonathan jonny jose josef joseph josephine josh joshua joyce juan judith judy julia julian julie juliet justin
     justyna kamal kamil kamran karen karim karl karolina katarzyna kate katherine kathleen kathryn kathy katie
     katrina kavita kayleigh keiran keith kelly kelvin ken kenneth kenny kerry kevin khadija khadijah khalid kieran
@@ -41,19 +41,19 @@ pub(in crate::privacy) const GIVEN: &str = "\
     marion marius marjorie marlene marta martha martin martyn maryam mateusz matilda matt matthew maureen maurice
     mavis megan mehmet melanie melissa mercy meryl michael michaela michal michelle miguel mila mildred milena
     millie minnie miranda miriam mohamed mohammad mohammed mohamud mohan moira molly monica monika morag moses
-    muhammad muhammed muriel murray musa mustafa myra myrtle nabil nadeem nadia nadine nancy naomi narinder natalia
-    natalie natasha nathan nathaniel naveed neelam neha neil nellie nerys ngozi niamh nicholas nicola nicole nigel
-    nikhil nikita nina noah noor nora noreen norma norman nuala nuno nusrat oksana ola olena olga oliver olivia olu
+    muhammad muhammed muriel murray musa mustafa myra nabil nadeem nadia nadine nancy naomi narinder natalia natalie
+    natasha nathan nathaniel naveed neelam neha neil nellie nerys ngozi niamh nicholas nicola nicole nigel nikhil
+    nikita nina noah noor nora noreen norma norman nuala nuno nusrat oksana ola olena olga oliver olivia olu
     oluwaseun omar oscar osman owen pamela patricia patrick patrycja paul paula pauline pawel pedro peggy percy
     peter petra phil philip philippa phillip phoebe phyllis piotr pradeep prakash pritam priya priyanka qasim
     quentin rachael rachel radoslaw rafal raheem rahul raj rajesh ralph ramesh ramona rania rashid ravi raymond
     rebecca reece reginald rehana renata rhian rhiannon rhodri rhona rhys ricardo richard rita rizwan robert roberta
-    roberto roderick rodney roger roisin roman ronald ronnie rosalind rosamund rosemary rosie rowena roxanne roy
-    rupert russell ruth ryan saad sabina sabrina sachin sadia safiya sahra saima saira sajid sakina salim sally
-    salma salman sam samantha samina samir samuel sandeep sandra sanjay sara sarah sarita satnam saul scott sean
-    sebastian selina serena shabana shabir shah shahid shaista shanice shannon sharon shaun shauna sheena sheila
-    shelley sheryl shirin shirley shreya shyam sian sidra silvia simon simone sinead siobhan slawomir sofia solomon
-    sonia sophia sophie soraya stacey stanislaw stefan stella stephanie stephen steve steven stewart stuart sulaiman
+    roberto roderick rodney roger roisin ronald ronnie rosalind rosamund rosemary rosie rowena roxanne roy rupert
+    russell ruth ryan saad sabina sabrina sachin sadia safiya sahra saima saira sajid sakina salim sally salma
+    salman sam samantha samina samir samuel sandeep sandra sanjay sara sarah sarita satnam saul scott sean sebastian
+    selina serena shabana shabir shah shahid shaista shanice shannon sharon shaun shauna sheena sheila shelley
+    sheryl shirin shirley shreya shyam sian sidra silvia simon simone sinead siobhan slawomir sofia solomon sonia
+    sophia sophie soraya stacey stanislaw stefan stella stephanie stephen steve steven stewart stuart sulaiman
     sultana sunil sunita suresh surinder susan susanna susannah susie suzanne svetlana syed sylvia szymon tahir
     tamara tamsin tania tanya tara tariq tatiana terence teresa terri terry tessa thelma theo theodore theresa
     therese thomas tiago tiffany tim timothy tina tobias toby tom tomas tomasz tommy toni tony tracey tracy trevor
@@ -68,9 +68,9 @@ pub(in crate::privacy) const ALSO_WORDS: &str = "\
     blessing bob bobby brook bud carol cecily charity charles charlotte chase chelsea christian clare clay cliff
     constant crystal daisy dale dan dawn dean diamond dot drew earl eden eve faith fern finn flora florence ford
     frank fred gay gene georgia georgina ginger glen grace grant guy harmony hazel heath heather henry herb holly
-    hope hunter iris israel ivy jack jade jan jasper jay jet jo jordan josie joy june kay kent kit lance laurel lee
-    lily lincoln lola london lynx mark marshall mary mason matilda max may melody mercedes mia mick mike miles
-    millicent mo nat nelson nick noel norma olive page paige paris pat patience pearl penny pip poppy preston prince
-    prudence queenie ray reed reg rex river rob robin robyn rod ron rory rose ross rowan ruby rusty sandy sasha
-    savannah shaw sidney sky skye stan star sterling storm sue summer sunny sydney tad ted victor victoria viola
-    violet virginia ward warren wes will willow";
+    hope hunter iris israel ivy jack jade jan jasmine jasper jay jet jo jordan josie joy june kay kent kit lance
+    laurel lee lily lincoln lola london lynx mark marshall mary mason matilda max may melody mercedes mia mick mike
+    miles millicent mo myrtle nat nelson nick noel norma olive page paige paris pat patience pearl penny pip poppy
+    preston prince prudence queenie ray reed reg rex river rob robin robyn rod roman ron rory rose ross rowan ruby
+    rusty sandy sasha savannah shaw sidney sky skye stan star sterling storm sue summer sunny sydney tad ted victor
+    victoria viola violet virginia ward warren wes will willow";
