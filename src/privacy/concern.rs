@@ -9,6 +9,8 @@ pub enum Concern {
     NotOwnWords,
     /// A researcher said that it is not to be published.
     SaidNo,
+    /// It is too long for the name of anything.
+    FreeText,
     /// Somebody's name.
     Name,
     /// An e-mail address or a name on a social network.
@@ -29,9 +31,10 @@ pub enum Concern {
 
 impl Concern {
     /// Every concern, in order.
-    pub const ALL: [Concern; 10] = [
+    pub const ALL: [Concern; 11] = [
         Concern::NotOwnWords,
         Concern::SaidNo,
+        Concern::FreeText,
         Concern::Name,
         Concern::Contact,
         Concern::Telephone,
@@ -47,6 +50,7 @@ impl Concern {
         match self {
             Concern::NotOwnWords => "a description or payee that stands in for a missing label",
             Concern::SaidNo => "labels.csv says that it is not public",
+            Concern::FreeText => "too long for a heading: free text",
             Concern::Name => "may name a person",
             Concern::Contact => "an e-mail address or social network name",
             Concern::Telephone => "a telephone number",

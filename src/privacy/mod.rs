@@ -10,9 +10,10 @@
 //! | `special` | health, belief, origin, orientation, bereavement, crime and the like |
 //!
 //! Recall comes first: what is held back wrongly costs a researcher a word in `labels.csv`; what is
-//! published wrongly cannot be taken back. `words` holds the lists, `text` the form in which a label is read.
+//! published wrongly cannot be taken back. A researcher's word ([`Clearance`]) stands above the screen. `words` holds the lists, `text` the form in which a label is read.
 
 mod address;
+mod clearance;
 mod concern;
 mod contact;
 mod famous;
@@ -24,6 +25,7 @@ mod special;
 mod text;
 mod words;
 
+pub use clearance::Clearance;
 pub use concern::Concern;
 
 use address::Addresses;
@@ -33,6 +35,9 @@ use numbers::Numbers;
 use pay::Pay;
 use special::Special;
 use text::Text;
+
+/// Letters of a heading, at most: what is longer is free text.
+const LONGEST: usize = 160;
 
 /// Looks at labels. Made once for a run.
 #[derive(Debug)]
@@ -62,6 +67,9 @@ impl Screen {
     /// Takes time in proportion to the text.
     pub fn concern(&self, text: &str) -> Option<Concern> {
         let text = Text::of(text);
+        if text.written.chars().nth(LONGEST).is_some() {
+            return Some(Concern::FreeText);
+        }
         if self.contact.is_in(&text) {
             return Some(Concern::Contact);
         }
