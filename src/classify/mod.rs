@@ -35,7 +35,7 @@ pub use cache::CachedCoder;
 pub use coder::Coder;
 pub use decision::{Decision, Method, Rival};
 pub use explain::{Step, Trace};
-pub use fuzzy::LabelIndex;
+pub use fuzzy::{LabelIndex, turns};
 pub use shares::split_pence;
 pub use suggest::{LikeHint, RuleHint, Suggestion, WordHint};
 pub use usage::Usage;

@@ -53,7 +53,7 @@ fn counts(list: &mut List<'_>, from: &Sources<'_>) {
     count(list, "areas", "areas", areas);
     count(list, "labels", "labels", tables.labels.len());
     let waits =
-        tables.labels.iter().filter(|label| label.categories.contains(&CategoryBucket::Review));
+        tables.labels.iter().filter(|label| label.categories.contains_key(&CategoryBucket::Review));
     count(list, "labels.review", "labels", waits.count());
 }
 

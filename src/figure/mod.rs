@@ -17,7 +17,8 @@
 //! | `programme.region.NAME`, `.areas`, `.listed` | spend in a region, `not-known` where no region is given; areas of which money is counted; areas that there are |
 //! | `area.ID.label.NAME` | spend under the area's own label, near-identical ones taken together |
 //! | `area.ID.labels`, `area.ID.labels.other`, `area.ID.labels.withheld` | how many own labels there are; spend under the small ones and under those that are not published; each with `.count` |
-//! | `area.ID.section.NAME` | spend under the area's own heading; `none` for what stands under no heading |
+//! | `area.ID.labels.withheld.category.ID` | what of the spend under labels that are not published is in a category |
+//! | `area.ID.section.NAME` | spend under the area's own heading; `none` for what stands under no heading, `other` under small ones, `withheld` under those that are not published |
 //! | `area.ID.returns`, `area.ID.months` | returns that count; per cent of the months from its first year to its last of which they speak |
 //! | `area.ID.coverage` | per cent of the area's spend that has a category |
 //! | `area.ID.allocation`, `area.ID.allocation.share` | what it was given; per cent of that which it spent |

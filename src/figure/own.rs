@@ -1,5 +1,7 @@
 //! Figures in the areas' own words.
 
+use crate::total::bucket_id;
+
 use super::Sources;
 use super::id::Whose;
 use super::list::List;
@@ -21,6 +23,10 @@ pub(super) fn add(list: &mut List<'_>, from: &Sources<'_>) {
         }
         let id = format!("{labels}.withheld");
         list.count(format!("{id}.count"), "labels", of_area.withheld.labels);
+        for &(category, sum) in &of_area.withheld.by_category {
+            let category = bucket_id(from.mappings, category);
+            list.spend_of(format!("{id}.category.{category}"), sum, whole, provisional);
+        }
         list.spend_of(id, of_area.withheld.sum, whole, provisional);
         for group in &of_area.sections {
             list.spend_of(whose.section(&group.slug), group.sum, whole, provisional);

@@ -7,6 +7,7 @@ use super::grid::{Grid, Heading, optional, required};
 use super::keepable::looks_like_a_date;
 use super::known::Known;
 use super::mistake::{Complaints, Line};
+use super::publication::{Publication, Said, is_only_public};
 use super::share::share;
 use crate::model::AreaId;
 use crate::model::guard::restore;
@@ -39,21 +40,35 @@ pub(super) const HEADINGS: &[Heading] = &[
     optional("decided_by"),
     optional("decided_on"),
     optional("note"),
+    optional("public"),
 ];
 
-/// The decisions, in the order of their first lines. Lines with the same area and the same key
-/// are one decision: the same category again says nothing new, different ones are a split.
-pub(super) fn read(
-    text: &str,
-    known: &Known<'_>,
-    complaints: &mut Complaints,
-) -> Vec<LabelDecision> {
+/// All that `labels.csv` says.
+#[derive(Debug, Default)]
+pub(super) struct Labels {
+    /// The decisions, in the order of their first lines.
+    pub(super) decisions: Vec<LabelDecision>,
+    /// What was said about publishing labels, in the order of the lines.
+    pub(super) publications: Vec<Publication>,
+}
+
+/// Reads what is said. Lines with the same area and the same key are one decision: the same category again
+/// says nothing new, different ones are a split. A line that only says whether its label is public decides
+/// no category.
+pub(super) fn read(text: &str, known: &Known<'_>, complaints: &mut Complaints) -> Labels {
     let grid = Grid::read(text, HEADINGS, complaints);
     let mut places: FxHashMap<(Option<AreaId>, LabelKey), usize> = FxHashMap::default();
     let mut groups: Vec<(Option<AreaId>, Vec<Vote<'_>>)> = Vec::new();
+    let mut said = Said::default();
     for row in grid.rows() {
         let label = row.filled("label", complaints).map(restore);
         let area = known.area(row, complaints);
+        if let (Some(label), Some(area)) = (label, area) {
+            said.read(row, area, label, complaints);
+        }
+        if is_only_public(row) {
+            continue;
+        }
         let category = known.category(row, complaints);
         let share = share(row, complaints);
         let (Some(label), Some(area), Some(category), Some(share)) = (label, area, category, share)
@@ -75,7 +90,7 @@ pub(super) fn read(
         });
         groups[place].1.push(Vote { row, category, share });
     }
-    groups
+    let decisions = groups
         .into_iter()
         .filter_map(|(area, votes)| {
             let answer = answer(&votes, complaints)?;
@@ -90,7 +105,8 @@ pub(super) fn read(
                 line: Line(first.line),
             })
         })
-        .collect()
+        .collect();
+    Labels { decisions, publications: said.publications }
 }
 
 #[cfg(test)]
@@ -121,7 +137,7 @@ mod tests {
         let mut complaints = Complaints::about("labels.csv");
         let text = format!("area,label,category,share\n{lines}");
         let labels = read(&text, &Known::new(&areas, &categories), &mut complaints);
-        (labels, complaints.into_mistakes().iter().map(ToString::to_string).collect())
+        (labels.decisions, complaints.into_mistakes().iter().map(ToString::to_string).collect())
     }
 
     fn answers(lines: &str) -> Vec<(u32, Answer)> {

@@ -8,8 +8,8 @@ use super::decode::{NotText, decode};
 use super::known::Known;
 use super::mistake::{Complaints, Mistake, Mistakes};
 use super::{
-    Area, Category, ColumnWord, FileWord, LabelDecision, Rule, Settings, area, category, column,
-    file_word, label, rule, settings,
+    Area, Category, ColumnWord, FileWord, LabelDecision, Publication, Rule, Settings, area,
+    category, column, file_word, label, rule, settings,
 };
 
 /// Everything that people decided, checked and resolved.
@@ -23,6 +23,8 @@ pub struct Mappings {
     pub areas: Vec<Area>,
     /// `labels.csv`, one item a decision; the rows of a split are one decision.
     pub labels: Vec<LabelDecision>,
+    /// What `labels.csv` says about publishing labels.
+    pub publications: Vec<Publication>,
     /// `rules.csv`.
     pub rules: Vec<Rule>,
     /// `columns.csv`.
@@ -101,9 +103,11 @@ impl Mappings {
             return Err(Mistakes(reading.mistakes));
         }
         reading.hashes.sort();
+        let labels = labels.unwrap_or_default();
         Ok(Mappings {
             settings,
-            labels: labels.unwrap_or_default(),
+            labels: labels.decisions,
+            publications: labels.publications,
             rules: rules.unwrap_or_default(),
             columns: columns.unwrap_or_default(),
             files: files.unwrap_or_default(),

@@ -24,6 +24,11 @@ impl Spellings {
         }
     }
 
+    /// Each spelling and how often it was seen, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.0.iter().map(|(written, &count)| (&**written, count))
+    }
+
     /// The spelling seen most often; of equals the first in order; empty when there is none.
     pub fn commonest(&self) -> &str {
         let first = self.0.iter().rev().max_by_key(|&(_, &count)| count);

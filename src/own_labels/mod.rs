@@ -1,10 +1,31 @@
 //! How each area's money was spent in its own words: near-identical labels together, small ones gathered,
 //! and what may be personal withheld.
+//!
+//! | part | does |
+//! |---|---|
+//! | `near` | takes near-identical labels together |
+//! | `wording` | chooses the wording that is shown, or says why none may be |
+//! | `gather` | gathers the small ones |
+//! | `headings` | does the same with the area's own headings |
+//! | `slugs` | makes wordings parts of ids |
+
+mod gather;
+mod headings;
+mod near;
+mod slugs;
+#[cfg(test)]
+mod tests;
+mod wording;
 
 use crate::mapping::Mappings;
-use crate::model::{Tally, slug};
-use crate::privacy::{Concern, Screen};
-use crate::total::{AreaBucket, CategoryBucket, Tables, bucket_name};
+use crate::model::Tally;
+use crate::privacy::{Clearance, Concern, Screen};
+use crate::total::{AreaBucket, CategoryBucket, LabelLine, Tables, bucket_name};
+
+use gather::{gather, larger};
+use near::Near;
+use slugs::Slugs;
+use wording::Judge;
 
 /// One area's spend in its own words. The groups, the other ones and what is withheld add up to the total.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,14 +38,16 @@ pub struct AreaLabels {
     pub labels: usize,
     /// The larger labels, the most money first.
     pub groups: Vec<Group>,
-    /// The small ones, when there are at least two of them.
+    /// The small ones: those beyond the twelve largest and those under one per cent of the area's
+    /// spend, when there are at least two of them. Refunds are as large as their amounts.
     pub other: Option<Gathered>,
     /// Those that are not published.
     pub withheld: Gathered,
     /// What they are: for those who decide on them, and never to be published.
     pub kept_back: Vec<KeptBack>,
-    /// The area's own headings, in their order in the sheets' alphabet; empty when hardly any money stands under one. They
-    /// add up to the total, too.
+    /// The area's own headings, in the order of the alphabet, then what stands under small headings
+    /// (`other`), under headings that are not published (`withheld`) and under none (`none`). They add up
+    /// to the total, too. Empty unless at least two headings hold at least half of the money.
     pub sections: Vec<Group>,
 }
 
@@ -50,7 +73,8 @@ pub struct Gathered {
     pub labels: usize,
     /// How much.
     pub sum: Tally,
-    /// What part of it is in each category, by the category's name, for money of which that can be told.
+    /// How much of it is in each category, in the order of the categories; adds up to the sum. A split line
+    /// counts in each category that it is split over.
     pub by_category: Vec<(CategoryBucket, Tally)>,
 }
 
@@ -69,57 +93,78 @@ pub struct KeptBack {
 
 /// The own labels of each area, in the order of the areas of `tables`.
 pub fn own_labels(tables: &Tables<'_>, mappings: &Mappings, screen: &Screen) -> Vec<AreaLabels> {
-    let mut areas: Vec<AreaLabels> = tables
-        .categories
-        .rows
-        .iter()
-        .map(|&(area, total)| AreaLabels {
-            area,
-            total,
-            labels: 0,
-            groups: Vec::new(),
-            other: None,
-            withheld: Gathered::default(),
-            kept_back: Vec::new(),
-            sections: Vec::new(),
-        })
-        .collect();
-    for line in &tables.labels {
-        let Ok(at) = areas.binary_search_by_key(&line.area, |one| one.area) else { continue };
-        let of_area = &mut areas[at];
-        of_area.labels += 1;
-        let concern = (!line.own_words).then_some(Concern::NotOwnWords);
-        if let Some(concern) = concern.or_else(|| screen.concern(line.label)) {
-            of_area.withheld.labels += 1;
-            of_area.withheld.sum += line.sum;
-            let category = line.categories.first().copied().unwrap_or(CategoryBucket::Review);
-            of_area.kept_back.push(KeptBack {
-                label: line.label.to_owned(),
-                concern,
-                sum: line.sum,
-                published_as: bucket_name(mappings, category).to_owned(),
-            });
-            continue;
-        }
-        let (name, key) = (line.label.to_owned(), line.key.to_owned());
-        of_area.groups.push(Group {
-            slug: unused(slug(&name), &of_area.groups),
-            name,
-            sum: line.sum,
-            categories: line.categories.iter().copied().collect(),
-            keys: vec![key],
-        });
-    }
-    areas
+    let clearance = Clearance::new(mappings);
+    let judge = Judge { screen, clearance: &clearance };
+    let near = Near::new(mappings);
+    let (mut labels, mut headings) = (tables.labels.as_slice(), tables.sections.as_slice());
+    let areas = tables.categories.rows.iter().map(|&(area, total)| {
+        let of_area = begin(&mut labels, |line| line.area == area);
+        let under = begin(&mut headings, |heading| heading.0 == area);
+        let mut found = area_labels(area, total, of_area, &near, &judge, mappings);
+        found.sections = headings::sections(area, under, total, &judge);
+        found
+    });
+    areas.collect()
 }
 
-fn unused(slug: String, groups: &[Group]) -> String {
-    let slug = if slug.is_empty() { String::from("label") } else { slug };
-    let mut candidate = slug.clone();
-    let mut number = 1;
-    while groups.iter().any(|group| group.slug == candidate) {
-        number += 1;
-        candidate = format!("{slug}-{number}");
+/// Takes the items off the beginning of `rest` that are `wanted`.
+fn begin<'t, T>(rest: &mut &'t [T], wanted: impl Fn(&T) -> bool) -> &'t [T] {
+    let (begin, end) = rest.split_at(rest.iter().take_while(|item| wanted(item)).count());
+    *rest = end;
+    begin
+}
+
+fn area_labels(
+    area: AreaBucket,
+    total: Tally,
+    lines: &[LabelLine<'_>],
+    near: &Near,
+    judge: &Judge<'_>,
+    mappings: &Mappings,
+) -> AreaLabels {
+    let together = near.together(lines);
+    let mut found = AreaLabels {
+        area,
+        total,
+        labels: together.len(),
+        groups: Vec::new(),
+        other: None,
+        withheld: Gathered::default(),
+        kept_back: Vec::new(),
+        sections: Vec::new(),
+    };
+    let mut slugs = Slugs::default();
+    let mut shown = Vec::new();
+    // By their first keys, so that no amount tells which of two equal names is numbered.
+    for places in together {
+        let of_label = || places.iter().filter_map(|&place| lines.get(place));
+        let sum: Tally = of_label().map(|line| line.sum).sum();
+        let categories = gather::by_category(of_label().flat_map(|line| line.categories));
+        match judge.wording(of_label()) {
+            Ok(name) => shown.push((
+                Group {
+                    slug: slugs.unused(&name),
+                    name,
+                    sum,
+                    categories: categories.iter().map(|&(category, _)| category).collect(),
+                    keys: of_label().map(|line| line.key.to_owned()).collect(),
+                },
+                categories,
+            )),
+            Err((label, concern)) => {
+                let published_as = published_as(&categories, mappings);
+                found.withheld.take(sum, &categories);
+                found.kept_back.push(KeptBack { label, concern, sum, published_as });
+            }
+        }
     }
-    candidate
+    found.kept_back.sort_by(|one, other| larger(one.sum, other.sum));
+    (found.groups, found.other) = gather(shown, total);
+    found
+}
+
+/// The categories, named, in which a label that is not published is counted.
+fn published_as(categories: &[(CategoryBucket, Tally)], mappings: &Mappings) -> String {
+    let names = categories.iter().map(|&(category, _)| bucket_name(mappings, category));
+    names.collect::<Vec<_>>().join("; ")
 }

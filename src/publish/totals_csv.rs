@@ -101,7 +101,7 @@ pub fn labels(lists: &Lists<'_>) -> Vec<u8> {
         let mut line = begin(&mut out, label.area, mappings);
         line.text(label.label);
         ids.clear();
-        for &category in label.categories {
+        for &category in label.categories.keys() {
             if !ids.is_empty() {
                 ids.push(' ');
             }

@@ -32,7 +32,7 @@ impl From<Option<AreaId>> for AreaBucket {
 }
 
 /// What money was spent on. Categories stand in the order of `categories.csv`.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CategoryBucket {
     /// A category.
     Category(CategoryId),

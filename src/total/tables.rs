@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Percent, Tally};
+use crate::model::{Percent, Spellings, Tally};
 
 use super::totals::AreaSums;
 use super::{AreaBucket, CategoryBucket, CrossCastError, CrossTable, PeriodBucket, Totals};
@@ -30,6 +30,8 @@ pub struct LabelLine<'a> {
     pub key: &'a str,
     /// The label as the area writes it most often.
     pub label: &'a str,
+    /// Every way in which the area writes it.
+    pub spellings: &'a Spellings,
     /// Whether it is the area's own words for what was bought on every line, and never a
     /// description or a payee that stood in for a label.
     pub own_words: bool,
@@ -37,8 +39,8 @@ pub struct LabelLine<'a> {
     pub sum: Tally,
     /// Its share of the area's spend; `None` when there is none.
     pub share: Option<Percent>,
-    /// What it was spent on, in order.
-    pub categories: &'a BTreeSet<CategoryBucket>,
+    /// What it was spent on, in order, and how much on each. A split line counts in each category.
+    pub categories: &'a BTreeMap<CategoryBucket, Tally>,
 }
 
 /// Every table of sums, each proved to add up to the same total.
@@ -108,6 +110,7 @@ impl Totals {
                 key,
                 own_words: !label.not_own_words,
                 label: label.spellings.commonest(),
+                spellings: &label.spellings,
                 sum: label.all,
                 share: Percent::of(label.all.amount, sums.all.amount),
                 categories: &label.categories,

@@ -1,7 +1,7 @@
 //! The running sums.
 
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
-use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{AreaId, LabelFrom, Money, Period, Spellings, Tally};
 
@@ -63,7 +63,7 @@ pub(super) struct LabelSums {
     /// Whether on any line it is about a single payment.
     pub(super) not_own_words: bool,
     pub(super) spellings: Spellings,
-    pub(super) categories: BTreeSet<CategoryBucket>,
+    pub(super) categories: BTreeMap<CategoryBucket, Tally>,
 }
 
 impl Totals {
@@ -152,13 +152,18 @@ impl LabelSums {
         self.all += Tally { lines: line.lines, amount: line.amount };
         self.spellings.add(line.label);
         self.not_own_words |= !line.label_from.is_own_words();
-        self.categories.extend(line.parts.iter().map(|&(bucket, _)| bucket));
+        for &(bucket, part) in line.parts {
+            *self.categories.entry(bucket).or_default() +=
+                Tally { lines: line.lines, amount: part };
+        }
     }
 
     fn merge(&mut self, other: LabelSums) {
         self.all += other.all;
         self.spellings.merge(other.spellings);
         self.not_own_words |= other.not_own_words;
-        self.categories.extend(other.categories);
+        for (bucket, theirs) in other.categories {
+            *self.categories.entry(bucket).or_default() += theirs;
+        }
     }
 }

@@ -12,6 +12,7 @@ use crate::mapping::{Answer, LabelDecision};
 use crate::model::key::LabelKey;
 use crate::model::{AreaId, CategoryId};
 pub use index::LabelIndex;
+pub use turning::turns;
 pub(super) use vocabulary::is_light;
 
 /// Whose decision a candidate is, seen from the line that is coded.

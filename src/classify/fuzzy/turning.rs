@@ -43,7 +43,7 @@ const WORDS: [(&str, u32); 37] = [
 ];
 
 /// Which turning words stand among `words` (forms of a [`crate::model::key`]), a bit a group.
-pub(super) fn turns<'a>(words: impl IntoIterator<Item = &'a str>) -> u32 {
+pub fn turns<'a>(words: impl IntoIterator<Item = &'a str>) -> u32 {
     words
         .into_iter()
         .filter_map(|word| WORDS.binary_search_by_key(&word, |(turning, _)| turning).ok())

@@ -30,7 +30,7 @@ pub(super) fn labels(page: &mut Page<'_>, book: &Book<'_>) -> Result<(), XlsxErr
     for line in shown {
         page.text(0, &book.name(line.area))?;
         page.text(1, line.label)?;
-        let names = line.categories.iter().map(|&category| bucket_name(book.mappings, category));
+        let names = line.categories.keys().map(|&category| bucket_name(book.mappings, category));
         page.text(2, &names.collect::<Vec<_>>().join(", "))?;
         page.money(3, line.sum.amount)?;
         page.count(4, line.sum.lines)?;

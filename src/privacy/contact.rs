@@ -1,0 +1,52 @@
+//! E-mail addresses and names on social networks.
+
+use super::patterns::AnyOf;
+use super::text::Text;
+use super::words::{Words, vocabulary, words};
+
+/// Addresses, with the sign or in words. `Fee @ 5%` and `lunch @ the hub` are none.
+const ADDRESSES: [&str; 4] = [
+    r"[a-z0-9._%+-]@[a-z]{2,}|[a-z0-9._%+-]{2} ?@ ?[a-z0-9-]+ ?\. ?[a-z]{2,}",
+    r"[a-z0-9] ?[(\[{<] ?at ?[)\]}>] ?[a-z]",
+    r"\b[a-z0-9._-]+ at [a-z0-9-]+ ?(?:dot|\.|[(\[{]dot[)\]}]) ?(?:com|co|org|net|uk|gov|ac|me|info)\b",
+    r"\bmailto\b|\be-?mail ?: ?[a-z]",
+];
+
+/// `@name`, and the page of somebody on a network.
+const HANDLES: [&str; 3] = [
+    r"(?:^|[^a-z0-9])@[a-z_][a-z0-9_.]{2,}",
+    r"\b(?:facebook|fb|instagram|twitter|x|tiktok|linkedin|snapchat|youtube)\.com ?/",
+    r"\b(?:t|wa|fb)\.me ?/",
+];
+
+/// A network and what stands behind its colon.
+const NAMED: [&str; 1] = [
+    r"\b(?:facebook|fb|instagram|insta|ig|twitter|tiktok|linkedin|snapchat|snap|whatsapp|telegram|discord|skype)(?: (?:handle|name|user|username|id|account))? ?[:=] ?@?([a-z0-9_.-]{3,})",
+];
+
+#[derive(Debug)]
+pub(super) struct Contact {
+    addresses: AnyOf,
+    handles: AnyOf,
+    named: AnyOf,
+    vocabulary: Words,
+}
+
+impl Contact {
+    pub(super) fn new() -> Contact {
+        Contact {
+            addresses: AnyOf::new(&ADDRESSES),
+            handles: AnyOf::new(&HANDLES),
+            named: AnyOf::new(&NAMED),
+            vocabulary: words(vocabulary::VOCABULARY),
+        }
+    }
+
+    /// Whether `text` says where somebody can be written to.
+    pub(super) fn is_in(&self, text: &Text) -> bool {
+        let small = &text.small;
+        self.addresses.found_in(small)
+            || self.handles.found_in(small)
+            || self.named.groups(small).any(|name| !self.vocabulary.contains(name))
+    }
+}
