@@ -53,7 +53,7 @@ use crate::total::Tables;
 pub use book::{Figures, Printed};
 pub use delivery::BANDS;
 pub use id::{Kind, Whose, period_id, region_id, share_id, spend_id};
-pub use rounding::apportion;
+pub use rounding::{apportion, nearest};
 pub use words::{Format, NoFormat, cardinal, grouped};
 
 use list::List;
