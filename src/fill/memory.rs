@@ -67,15 +67,20 @@ pub struct Memory {
 /// A file that is no memory of a page.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "it is not what `crosscast fill` wrote ({0}); fill the page's template anew, and name it with --force to replace both"
+    "it is not what `crosscast fill` wrote ({0}); move it away, and fill the template of the page again"
 )]
 pub struct NoMemory(String);
 
 impl Memory {
-    /// Of a page with this SHA-256.
-    pub fn new(origin: Origin, page_sha256: String, quotes: Vec<Quote>) -> Memory {
+    /// Of this page.
+    pub fn new(origin: Origin, page: &[u8], quotes: Vec<Quote>) -> Memory {
         let (program, version) = (PROGRAM.to_owned(), env!("CARGO_PKG_VERSION").to_owned());
-        Memory { program, version, origin, page_sha256, quotes }
+        Memory { program, version, origin, page_sha256: sha256(page), quotes }
+    }
+
+    /// Whether `page` is as it was filled.
+    pub fn is_of(&self, page: &[u8]) -> bool {
+        self.page_sha256 == sha256(page)
     }
 
     /// The memory as bytes.
@@ -109,6 +114,12 @@ impl Memory {
             None => Ok(memory),
         }
     }
+}
+
+/// SHA-256 in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Formats as templates spell them.
@@ -145,7 +156,7 @@ mod tests {
             in_column: Some(2),
         };
         let origin = Origin { template: String::from("page.md"), ..Origin::default() };
-        Memory::new(origin, String::from("00ff"), vec![quote])
+        Memory::new(origin, b"page", vec![quote])
     }
 
     #[test]
@@ -153,6 +164,7 @@ mod tests {
         let bytes = memory().to_json().unwrap();
         assert!(String::from_utf8_lossy(&bytes).contains(r#""format": "pounds:rounded""#));
         assert_eq!(Memory::read(&bytes), Ok(memory()));
+        assert!(memory().is_of(b"page") && !memory().is_of(b"another"));
     }
 
     #[test]

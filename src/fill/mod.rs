@@ -37,7 +37,7 @@ mod suggest;
 mod tests;
 mod wish;
 
-pub use memory::{Memory, NoMemory, Origin, Quote, SUFFIX};
+pub use memory::{Memory, NoMemory, Origin, Quote, SUFFIX, sha256};
 pub use mistake::Mistake;
 pub use page::{Filled, Kind, fill, holds};
 pub use print::print_again;

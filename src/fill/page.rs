@@ -107,7 +107,9 @@ fn has_word(line: &str, word: &str) -> bool {
 
 fn utf8(bytes: &[u8]) -> Result<&str, Mistake> {
     std::str::from_utf8(bytes).map_err(|_| {
-        Mistake::whole("it is not text in UTF-8: save it with the encoding UTF-8, and fill it again")
+        Mistake::whole(
+            "it is not text in UTF-8: save it with the encoding UTF-8, and fill it again",
+        )
     })
 }
 

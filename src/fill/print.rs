@@ -17,10 +17,8 @@ pub(super) fn print(
     columns: &[Option<u32>],
     figures: &Figures,
 ) -> Vec<Option<String>> {
-    let mut texts: Vec<Option<String>> = wishes
-        .iter()
-        .map(|wish| Some(figures.print(&wish.figure, wish.format)?.text))
-        .collect();
+    let mut texts: Vec<Option<String>> =
+        wishes.iter().map(|wish| Some(figures.print(&wish.figure, wish.format)?.text)).collect();
     let mut together: BTreeMap<(u32, String), Vec<usize>> = BTreeMap::new();
     for (at, (wish, column)) in wishes.iter().zip(columns).enumerate() {
         if let (Some(column), Some(_)) = (column, &texts[at])
@@ -68,8 +66,10 @@ fn column(ids: &[&str], format: Format, figures: &Figures) -> Option<Vec<String>
     let of_shares = matches!(format, Format::Share(_));
     let values: Vec<Decimal> =
         ids.iter().map(|id| figures.exact(id)).collect::<Option<Vec<_>>>()?;
-    let bases: Vec<&str> =
-        ids.iter().map(|id| id.strip_suffix(".share").filter(|_| of_shares).unwrap_or(id)).collect();
+    let bases: Vec<&str> = ids
+        .iter()
+        .map(|id| id.strip_suffix(".share").filter(|_| of_shares).unwrap_or(id))
+        .collect();
     let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
     let step = format.step(largest);
     let mut rounded: Vec<Option<Decimal>> = vec![None; ids.len()];
@@ -107,14 +107,9 @@ fn column(ids: &[&str], format: Format, figures: &Figures) -> Option<Vec<String>
 }
 
 /// The exact per cents that the figures `bases` of a family are of their whole, and that their sum is.
-fn shares(
-    family: &[usize],
-    bases: &[&str],
-    figures: &Figures,
-) -> Option<(Vec<Decimal>, Decimal)> {
+fn shares(family: &[usize], bases: &[&str], figures: &Figures) -> Option<(Vec<Decimal>, Decimal)> {
     let whole = figures.exact(&whole_of(bases.get(*family.first()?)?)?)?;
-    let percent =
-        |part: Decimal| part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED);
+    let percent = |part: Decimal| part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED);
     let amounts: Vec<Decimal> =
         family.iter().map(|&at| figures.exact(bases[at])).collect::<Option<_>>()?;
     let parts = amounts.iter().map(|&amount| percent(amount)).collect::<Option<_>>()?;

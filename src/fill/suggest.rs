@@ -41,9 +41,7 @@ impl<'f> Known<'f> {
                 let names: Vec<&str> = names.into_iter().take(LISTED).collect();
                 format!("of `{}` there are: {}{more}", style(&stem), names.join(", "))
             }
-            Meant::Nothing => {
-                String::from("summary.json lists them all, like `programme.total`")
-            }
+            Meant::Nothing => String::from("summary.json lists them all, like `programme.total`"),
         };
         format!("there is no figure `{given}`; {instead}")
     }

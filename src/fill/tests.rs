@@ -90,7 +90,8 @@ fn every_mistake_is_told_with_its_place() {
 
 #[test]
 fn what_is_quoted_is_remembered_with_its_place_on_the_page() {
-    let template = b"\xef\xbb\xbf{{area:b.total}} {{area:a.total}}\n{{area:a.category:arts | share}}";
+    let template =
+        b"\xef\xbb\xbf{{area:b.total}} {{area:a.total}}\n{{area:a.category:arts | share}}";
     let quotes = fill(Kind::Markdown, template, &book()).unwrap().quotes;
     let told: Vec<String> = quotes
         .iter()
@@ -120,10 +121,17 @@ fn a_column_adds_up_to_its_total_and_other_figures_stay_as_they_are() {
 ";
     let markdown = format!("| a | b |\n|---|---|\n{rows}");
     let expected = "| £34 | 34% |\n| £33 | 33% |\n| £33 | 33% |\n| £100 | 100% |\n| £12 | |\n";
-    assert!(filled(Kind::Markdown, &markdown).ends_with(expected), "{}", filled(Kind::Markdown, &markdown));
+    assert!(
+        filled(Kind::Markdown, &markdown).ends_with(expected),
+        "{}",
+        filled(Kind::Markdown, &markdown)
+    );
     let html = format!(
         "<table>{}</table>",
-        rows.replace("| {{", "<td>{{").replace("}} |", "}}").replace("\n", "\n<tr>").replace(" <td>{{area:a.category:arts}}", "")
+        rows.replace("| {{", "<td>{{")
+            .replace("}} |", "}}")
+            .replace("\n", "\n<tr>")
+            .replace(" <td>{{area:a.category:arts}}", "")
     );
     let page = filled(Kind::Html, &format!("<table><tr>{}", &html[7..]));
     assert!(page.contains("<td>£34<td>34%") || page.contains("£34 <td>34%"), "{page}");

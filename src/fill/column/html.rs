@@ -157,12 +157,10 @@ mod tests {
     #[test]
     fn cells_of_tables_are_found() {
         for (text, expected) in [
-            ("<p>{{1}}<table><tr><td>{{2}}<td>{{3}}</table>{{4}}", &[
-                None,
-                Some((0, 0)),
-                Some((0, 1)),
-                None,
-            ][..]),
+            (
+                "<p>{{1}}<table><tr><td>{{2}}<td>{{3}}</table>{{4}}",
+                &[None, Some((0, 0)), Some((0, 1)), None][..],
+            ),
             (
                 "<TABLE><tr><td rowspan=2>a</td><th COLSPAN='2'>{{1}}</th><td>{{2}}</td></tr><tr><td>{{3}}</td></tr></TABLE>",
                 &[Some((0, 1)), Some((0, 3)), Some((0, 1))],

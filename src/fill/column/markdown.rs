@@ -61,9 +61,9 @@ fn cell(text: &str, stretch: Range<usize>, placeholders: &[Range<usize>]) -> usi
         let next = placeholders.partition_point(|place| place.end <= at);
         placeholders.get(next).is_some_and(|place| place.contains(&at))
     };
-    let pipes = line.match_indices('|').filter(|(at, _)| {
-        !line[..*at].ends_with('\\') && !inside(stretch.start + at)
-    });
+    let pipes = line
+        .match_indices('|')
+        .filter(|(at, _)| !line[..*at].ends_with('\\') && !inside(stretch.start + at));
     let first_is_border = body(line).starts_with('|');
     pipes.count().saturating_sub(usize::from(first_is_border))
 }

@@ -19,9 +19,9 @@ pub(super) fn columns(kind: Kind, text: &str, at: &[Range<usize>]) -> Vec<Option
             // HTML in Markdown is HTML.
             let (piped, tagged) = (markdown::columns(text, at), html::columns(text, at));
             let of_pipes = piped.iter().map(|column| column.map(|column| (0, column)));
-            let both = of_pipes.zip(tagged).map(|(piped, tagged)| {
-                piped.or_else(|| tagged.map(|column| (1, column)))
-            });
+            let both = of_pipes
+                .zip(tagged)
+                .map(|(piped, tagged)| piped.or_else(|| tagged.map(|column| (1, column))));
             numbered(both)
         }
         Kind::Html => numbered(html::columns(text, at).into_iter()),
