@@ -69,7 +69,8 @@ pub fn fill(kind: Kind, template: &[u8], figures: &Figures) -> Result<Filled, Ve
     let columns = column::columns(kind, text, &at);
     let wishes: Vec<Wish> = read.wishes().map(|(_, wish)| wish.clone()).collect();
     let texts = print(&wishes, &columns, figures);
-    let (page, printed) = read.write(&mut texts.iter().map(Option::as_deref));
+    let replacements = read.replacements(&mut texts.iter().map(Option::as_deref));
+    let (page, printed) = read.write(&replacements);
     let mut places = Places::of(&page);
     let quotes = printed.iter().zip(&wishes).zip(&columns);
     let quotes = quotes.filter_map(|((at, wish), column)| {
@@ -170,7 +171,7 @@ impl<'t> Template<'t> {
         self.pieces.iter().filter_map(|(at, wish)| Some((at.clone(), wish.as_ref()?)))
     }
 
-    /// Every piece with what takes its place; the next of `texts` for a wish.
+    /// Every piece with what takes its place, the next of `texts` for a wish, and whether that is a figure.
     pub(super) fn replacements<'p>(
         &self,
         texts: &mut impl Iterator<Item = Option<&'p str>>,
@@ -185,18 +186,18 @@ impl<'t> Template<'t> {
             .collect()
     }
 
-    /// The text with each wish printed, and the bytes at which they stand in it.
-    fn write<'p>(
+    /// The text with its pieces replaced, and the bytes at which the figures stand in it.
+    pub(super) fn write(
         &self,
-        texts: &mut impl Iterator<Item = Option<&'p str>>,
+        replacements: &[(Range<usize>, &str, bool)],
     ) -> (String, Vec<Range<usize>>) {
         let (mut page, mut printed) = (String::with_capacity(self.text.len()), Vec::new());
         let mut from = 0;
-        for (at, words, is_wish) in self.replacements(texts) {
+        for (at, words, is_wish) in replacements {
             page.push_str(&self.text[from..at.start]);
             let start = page.len();
             page.push_str(words);
-            if is_wish {
+            if *is_wish {
                 printed.push(start..page.len());
             }
             from = at.end;

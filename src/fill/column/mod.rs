@@ -25,6 +25,7 @@ pub(super) fn columns(kind: Kind, text: &str, at: &[Range<usize>]) -> Vec<Option
             numbered(both)
         }
         Kind::Html => numbered(html::columns(text, at).into_iter()),
+        // What a Word document says of its tables is not in its text.
         Kind::Text | Kind::Word => vec![None; at.len()],
     }
 }
