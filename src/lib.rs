@@ -26,6 +26,7 @@
 //! | [`own_labels`] | sums by label | each area's spend in its own words, fit to be published |
 //! | [`figure`] | all sums | every figure that may be quoted, under its id, and how it is printed |
 //! | [`pages`] | sums, figures, own labels | what public pages say, in words that are true by construction |
+//! | [`fill`] | a writer's page, figures | the page with the figures in it, and what it quotes |
 //! | [`publish`] | results | bytes, one format a file |
 //! | [`cli`] | arguments | the terminal |
 //!
@@ -49,6 +50,7 @@ pub mod detect;
 pub mod evaluate;
 pub mod extract;
 pub mod figure;
+pub mod fill;
 pub mod gather;
 pub mod mapping;
 pub mod model;

@@ -3,6 +3,7 @@
 mod calibrate;
 mod compare;
 mod double;
+mod fill;
 mod mark;
 mod sample;
 
@@ -15,6 +16,7 @@ use crate::model::Date;
 pub use calibrate::Calibrate;
 pub use compare::Compare;
 pub use double::{Agree, Review};
+pub use fill::Fill;
 pub use mark::Mark;
 pub use sample::Sample;
 
@@ -65,6 +67,8 @@ pub enum Command {
     Sample(Sample),
     /// Say what changed between two runs: files, lines, and each figure that moved, with its reasons.
     Compare(Compare),
+    /// Put figures into pages that you write, and say later which of them moved.
+    Fill(Fill),
     /// Begin a new project folder with mapping files to edit.
     Init(Init),
 }

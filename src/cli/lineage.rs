@@ -47,6 +47,10 @@ fn try_explain(
             terminal.error(&shown(&error.to_string(), 1_000));
             Exit::Usage
         }
+        NoLineage::Sums(_) => {
+            terminal.error(&shown(&error.to_string(), 1_000));
+            Exit::Internal
+        }
     })?;
     let verdicts = run.verdicts().map_err(|error| results::damaged(&error, terminal))?;
     let follows = "this is what it published; who decided is what the mapping files say now";
@@ -95,17 +99,27 @@ impl Shown<'_> {
         );
         let mut text = terminal.bold(&head);
         match &self.found.made {
-            Made::Sum { parts, sum } => self.sum(&mut text, parts, *sum, most, terminal),
+            Made::Sum { says, parts, sum } => {
+                let rule = if says.is_empty() { self.rule() } else { says.clone() };
+                self.sum(&mut text, &rule, (parts, *sum), most, terminal);
+            }
             Made::Count(counted) => self.count(&mut text, counted, most, terminal),
             Made::Unknown => {
-                text.push_str("crosscast explain does not know how figures of this kind are made\n")
+                text.push_str("this figure cannot be followed: what it counts is not told line by line in what the run wrote\n")
             }
         }
         text
     }
 
-    fn sum(&self, text: &mut String, parts: &[Part], sum: Tally, most: usize, terminal: &Terminal) {
-        let _ = writeln!(text, "{}\n", self.rule());
+    fn sum(
+        &self,
+        text: &mut String,
+        rule: &str,
+        (parts, sum): (&[Part], Tally),
+        most: usize,
+        terminal: &Terminal,
+    ) {
+        let _ = writeln!(text, "{rule}\n");
         for part in parts.iter().take(most) {
             self.part(text, part);
         }

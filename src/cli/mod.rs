@@ -10,6 +10,7 @@ mod composition;
 mod evaluate;
 mod exit;
 mod explain;
+mod fill;
 mod init;
 mod labelled;
 mod lineage;
@@ -66,6 +67,7 @@ pub fn main() -> ExitCode {
         Command::Agree(arguments) => agree::agree(&arguments, &terminal),
         Command::Sample(arguments) => sample::sample(&arguments, &terminal),
         Command::Compare(arguments) => compare::compare(&arguments, &terminal),
+        Command::Fill(arguments) => fill::fill(&arguments, &terminal),
         Command::Init(arguments) => init::init(&arguments, &terminal),
     };
     exit.into()

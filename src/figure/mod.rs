@@ -59,7 +59,7 @@ pub use book::{Figures, Printed};
 pub use certain::{largest_for_certain, open_money};
 pub use delivery::{BANDS, band_id};
 pub use id::{Kind, Whose, period_id, region_id, share_id, spend_id};
-pub use rounding::apportion;
+pub use rounding::{apportion, nearest};
 pub use words::{Format, NoFormat, cardinal, grouped};
 
 use list::List;

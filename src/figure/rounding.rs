@@ -41,7 +41,7 @@ pub fn apportion(parts: &[Decimal], whole: Decimal, step: Decimal) -> Vec<Decima
 }
 
 /// `value` in whole steps, halves away from zero.
-pub(super) fn nearest(value: Decimal, step: Decimal) -> Decimal {
+pub fn nearest(value: Decimal, step: Decimal) -> Decimal {
     let steps = value.checked_div(step).unwrap_or_default();
     steps.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero) * step
 }

@@ -45,8 +45,9 @@ impl<'a> FigureId<'a> {
         };
         let of = match rest.split_once('.') {
             None if rest == "total" => Of::All,
-            Some(("category", category)) => Of::Category(category),
-            Some(("period", period)) => Of::Period(period),
+            // What follows from a sum has one more part.
+            Some(("category", category)) if !category.contains('.') => Of::Category(category),
+            Some(("period", period)) if !period.contains('.') => Of::Period(period),
             _ => return None,
         };
         Some(FigureId::Spend { area, of })
@@ -70,6 +71,8 @@ mod tests {
             ("coverage.money", Some(FigureId::Coverage("money"))),
             ("count.files.ties", Some(FigureId::Count("files.ties"))),
             ("programme", None),
+            ("programme.category.arts.share", None),
+            ("area.noel-park.label.choir", None),
             ("programme.totals", None),
             ("area.noel-park", None),
             ("coverage.pounds", None),

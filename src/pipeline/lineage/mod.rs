@@ -3,6 +3,7 @@
 //! What the run wrote is added up again, so that a figure that does not follow from its entries is noticed.
 
 mod author;
+mod derived;
 mod figure_id;
 mod recount;
 
@@ -14,7 +15,7 @@ use crate::mapping::{Mappings, did_you_mean};
 use crate::model::{Money, Period, Tally};
 use crate::publish::PublishedRun;
 use crate::publish::entries_csv::{Damaged, PublishedEntry, Status};
-use crate::total::PeriodBucket;
+use crate::total::{CrossCastError, PeriodBucket};
 
 pub use author::Author;
 pub use figure_id::{FigureId, Of};
@@ -36,12 +37,14 @@ pub struct Lineage {
 pub enum Made {
     /// A sum of entries, the largest first.
     Sum {
+        /// How it is summed, where the id does not say it.
+        says: String,
         /// The entries, or their parts.
         parts: Vec<Part>,
         /// What they come to.
         sum: Tally,
     },
-    /// A number or a share, counted again.
+    /// A number, a share or what lies in the middle, worked out again.
     Count(Recount),
     /// A figure of a kind that cannot be followed.
     Unknown,
@@ -91,6 +94,9 @@ pub enum NoLineage {
     /// The results cannot be read.
     #[error(transparent)]
     Damaged(#[from] Damaged),
+    /// The sums of the entries contradict each other.
+    #[error(transparent)]
+    Sums(#[from] CrossCastError),
     /// There is no such figure.
     #[error("there is no figure `{0}` in summary.json; {1}")]
     NoFigure(String, String),
@@ -114,7 +120,7 @@ pub fn follow(run: &PublishedRun, mappings: &Mappings, id: &str) -> Result<Linea
         Some(FigureId::Count(what)) => {
             recount::count(run, what)?.map_or(Made::Unknown, Made::Count)
         }
-        None => Made::Unknown,
+        None => derived::made(run, mappings, id)?,
     };
     Ok(Lineage { figure, made })
 }
@@ -160,9 +166,13 @@ fn sum(
             parts.push(Part::of(&entry, amount, &authors));
         }
     }
+    largest_first(&mut parts);
+    Ok(Made::Sum { says: String::new(), parts, sum })
+}
+
+fn largest_first(parts: &mut [Part]) {
     // Stable: of equals, the first of the run stands first.
     parts.sort_by_key(|part| Reverse(part.amount.abs()));
-    Ok(Made::Sum { parts, sum })
 }
 
 /// How much of an entry is in a category; `None` when nothing is.

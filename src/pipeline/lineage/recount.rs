@@ -121,6 +121,11 @@ pub(super) fn count(run: &PublishedRun, what: &str) -> Result<Option<Recount>, D
             let count = areas.len();
             of("the areas of register.csv that sent a return that counts", areas, count)
         }
+        "areas.listed" => {
+            let areas = run.register()?.areas(|_| true);
+            let count = areas.len();
+            of("the areas of areas.csv, each of which stands in register.csv", areas, count)
+        }
         "areas.provisional" => {
             let areas = run.register()?.areas(|line| !line.provisional.is_empty());
             let count = areas.len();

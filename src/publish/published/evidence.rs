@@ -30,6 +30,9 @@ pub struct RunFacts {
     /// The first month of its financial year; runs of older versions do not say.
     #[serde(default)]
     pub financial_year_start: Option<u8>,
+    /// Its edition; runs of older versions have none.
+    #[serde(default)]
+    pub edition: String,
 }
 
 /// One figure as a run published it.
