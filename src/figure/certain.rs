@@ -10,7 +10,7 @@ use crate::total::{AreaBucket, CategoryBucket, Tables};
 pub fn open_money(tables: &Tables<'_>) -> BTreeMap<AreaBucket, Money> {
     let is_open = |category: &CategoryBucket| !matches!(category, CategoryBucket::Category(_));
     let mut open: BTreeMap<AreaBucket, Money> = BTreeMap::new();
-    for label in tables.labels.iter().filter(|label| label.categories.iter().any(is_open)) {
+    for label in tables.labels.iter().filter(|label| label.categories.keys().any(is_open)) {
         *open.entry(label.area).or_default() += label.sum.amount.abs();
     }
     // A label that is only partly open, or whose lines make up for one another, says less than the sums do.

@@ -26,7 +26,7 @@ impl AreaTables<'_> {
         let labels = labels_of(of_area);
         let open: Money = labels
             .iter()
-            .filter(|label| label.categories.iter().any(is_open))
+            .filter(|label| label.categories.keys().any(is_open))
             .map(|label| label.sum.amount.abs())
             .sum();
         let in_tables: Money = self

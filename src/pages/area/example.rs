@@ -86,6 +86,7 @@ impl Example {
             tables: &tables,
             own: &own,
             files: &[],
+            findings: [0; 3],
             register: &self.register,
             mappings: &self.mappings,
         }));
@@ -115,7 +116,7 @@ fn own(tables: &Tables<'_>, area: AreaBucket, total: Tally) -> AreaLabels {
                 name: line.label.to_owned(),
                 slug: slug(line.label),
                 sum: line.sum,
-                categories: line.categories.iter().copied().collect(),
+                categories: line.categories.keys().copied().collect(),
                 keys: vec![line.key.to_owned()],
             }),
         }

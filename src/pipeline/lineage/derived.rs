@@ -26,7 +26,14 @@ pub(super) fn made(run: &PublishedRun, mappings: &Mappings, id: &str) -> Result<
     // What is provisional is no question here; and without records there is no coverage of an area.
     let areas = vec![AreaRecord::default(); mappings.areas.len()];
     let register = Register { areas, ..Register::default() };
-    let sources = Sources { tables: &tables, own: &own, files: &[], register: &register, mappings };
+    let sources = Sources {
+        tables: &tables,
+        own: &own,
+        files: &[],
+        findings: [0; 3],
+        register: &register,
+        mappings,
+    };
     let again = Again {
         run,
         mappings,
