@@ -68,7 +68,10 @@ fn words_of_others_are_never_markup() {
         }
     }
     let markdown = text(area_md::render(&page()));
-    assert!(markdown.contains(r"\<script\>") && !markdown.contains("<script"), "{markdown}");
+    assert!(
+        markdown.contains(r"\<script\>") && !markdown.replace(r"\<", "").contains('<'),
+        "{markdown}"
+    );
     assert!(markdown.contains(r"\[b\](http\://c)"), "{markdown}");
     assert_eq!(markdown.lines().filter(|line| line.starts_with("# ")).count(), 1);
     let row = markdown.lines().find(|line| line.starts_with("| =1")).unwrap();
