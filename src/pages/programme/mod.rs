@@ -18,6 +18,8 @@ pub use categories::{Across, Categories};
 pub use delivery::{Band, Delivery, DeliveryLine};
 pub use regions::{RegionAreas, Regions};
 
+pub(super) use facts::{coverage, of as facts_of};
+
 /// Everything that the programme's article says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProgrammePage {

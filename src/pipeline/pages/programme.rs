@@ -2,7 +2,9 @@
 
 use crate::pages::{Context, ProgrammePage};
 use crate::publish::OutFolder;
-use crate::publish::pages::{programme_charts, programme_csv, programme_html, programme_md};
+use crate::publish::pages::{
+    programme_charts, programme_csv, programme_html, programme_md, programme_xlsx,
+};
 
 use super::RunError;
 
@@ -20,6 +22,9 @@ pub(super) fn write(folder: &OutFolder, context: &Context<'_>) -> Result<(), Run
         ("years.csv", lists.years()),
         ("regions.csv", lists.regions()),
     ];
+    let currency = &context.mappings.settings.currency;
+    let workbook = programme_xlsx::render(&lists, currency).map_err(|error| internal(&error))?;
+    files.push(("programme.xlsx", workbook));
     files.extend(lists.delivery().map(|list| ("delivery.csv", list)));
     files.extend(programme_charts::charts(page).map_err(|error| internal(&error))?);
     for (name, bytes) in files {

@@ -10,10 +10,12 @@ pub mod area_json;
 pub mod area_md;
 pub mod chart_svg;
 mod folders;
+pub mod index_html;
 pub mod programme_charts;
 pub mod programme_csv;
 pub mod programme_html;
 pub mod programme_md;
+pub mod programme_xlsx;
 mod text_width;
 
 pub use folders::area_folders;
