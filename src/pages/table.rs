@@ -125,3 +125,70 @@ pub fn bar(amount: Money, longest: Money) -> Decimal {
     let part = amount.exact().max(Decimal::ZERO).checked_div(longest.exact());
     (part.unwrap_or_default() * Decimal::ONE_HUNDRED).round_dp(1).normalize()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::{Figure, PERCENT};
+
+    fn figures(total: &str) -> Figures {
+        let figure = |id: &str, value: &str, unit: &str| Figure {
+            id: id.into(),
+            value: value.into(),
+            unit: unit.into(),
+            lines: None,
+            provisional: false,
+        };
+        Figures::new(vec![
+            figure("total", total, "GBP"),
+            figure("a", "10.50", "GBP"),
+            figure("a.share", "150.00", PERCENT),
+            figure("b", "-3.50", "GBP"),
+            figure("b.share", "-50.00", PERCENT),
+        ])
+    }
+
+    fn parts(second: (&str, i64), total: i64) -> Parts {
+        let line = |(id, pence): (&str, i64)| {
+            (Sentence::new().text(id), id.to_owned(), Tally::one(Money::from_pence(pence)))
+        };
+        Parts {
+            id: "x",
+            heading: String::new(),
+            caption: Sentence::new(),
+            of: "Line",
+            lines: vec![line(("a", 1_050)), line(second)],
+            total: ("total".into(), Tally { lines: 2, amount: Money::from_pence(total) }),
+        }
+    }
+
+    #[test]
+    fn lines_are_rounded_together_and_a_refund_has_no_bar() {
+        let table = Table::new(parts(("b", -350), 700), &figures("7.00")).unwrap();
+        let texts = |at: usize| {
+            let line = &table.lines[at];
+            (line.pounds.text.as_str(), line.share.as_ref().map_or("", |share| &share.text))
+        };
+        assert_eq!((texts(0), texts(1)), (("£11", "150%"), ("-£4", "-50%")));
+        assert_eq!(table.total.text, "£7");
+        let bars: Vec<Decimal> = table.lines.iter().map(|line| line.bar).collect();
+        assert_eq!(bars, [Decimal::ONE_HUNDRED, Decimal::ZERO]);
+    }
+
+    #[test]
+    fn there_are_no_shares_of_nothing_or_less() {
+        for (second, total) in [(-1_050, "0.00"), (-2_000, "-9.50")] {
+            let total_pence = 1_050 + second;
+            let table = Table::new(parts(("b", second), total_pence), &figures(total)).unwrap();
+            assert!(!table.has_shares && table.lines.iter().all(|line| line.share.is_none()));
+        }
+    }
+
+    #[test]
+    fn what_does_not_add_up_or_is_not_there_is_an_error() {
+        let penny_out = Table::new(parts(("b", -350), 701), &figures("7.00")).unwrap_err();
+        assert_eq!(penny_out.to_string(), "the lines of x come to 7.00, and total is 7.01");
+        let no_figure = Table::new(parts(("c", -350), 700), &figures("7.00")).unwrap_err();
+        assert_eq!(no_figure, PageError::NoFigure("c".into()));
+    }
+}

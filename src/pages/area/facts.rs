@@ -47,8 +47,8 @@ impl OfArea<'_> {
     /// others, or there is money or a return of which it is not known whose it is.
     pub(super) fn may_miss_some(&self) -> bool {
         let all_months = self.context.figures.exact(&self.whose.of_it("months"));
-        let rows = &self.context.tables.categories.rows;
-        let money_of_nobody = rows.iter().any(|(area, _)| area.area().is_none());
+        let last = self.context.tables.categories.rows.last();
+        let money_of_nobody = last.is_some_and(|(area, _)| area.area().is_none());
         self.is_provisional()
             || all_months != Some(Decimal::ONE_HUNDRED)
             || money_of_nobody
@@ -131,14 +131,14 @@ pub(super) fn of(
     coverage: &Coverage,
 ) -> Vec<(&'static str, Sentence)> {
     let figure = |figure: &Printed| Sentence::new().figure(figure);
-    let months = " of the months from the earliest year of which a return speaks to the latest";
+    let months = " of the months, from the earliest year that the returns are about to the latest";
     let facts = [
         ("Spend in all", Some(figure(total))),
         ("Period", Some(of_area.period().in_words())),
         ("Made from", coverage.returns.as_ref().map(|returns| things(returns, "return"))),
-        ("Returns speak of", coverage.months.as_ref().map(|share| figure(share).text(months))),
+        ("Months covered", coverage.months.as_ref().map(|share| figure(share).text(months))),
         (
-            "In a category",
+            "In categories",
             coverage.in_a_category.as_ref().map(|share| figure(share).text(" of the money")),
         ),
         ("Allocation", coverage.allocation.as_ref().map(figure)),

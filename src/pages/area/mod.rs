@@ -1,10 +1,13 @@
 //! Everything that the page of one area says.
 
 mod claims;
-
+#[cfg(test)]
+mod example;
 mod facts;
 mod sentences;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use crate::figure::{Printed, Whose};
 use crate::model::AreaId;

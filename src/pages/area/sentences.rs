@@ -45,7 +45,7 @@ fn spent(of_area: &OfArea<'_>, tables: &AreaTables<'_>, so_far: bool) -> Sentenc
         return sentence.text(", money that came back taken off.");
     }
     let dated = when.when("between", "and").map(|dated| match when.one {
-        Some(PeriodBucket::Other(_)) => Sentence::new().text("in the time from ").and(dated),
+        Some(PeriodBucket::Other(_)) => Sentence::new().text("from ").and(dated),
         Some(_) => Sentence::new().text("in ").and(dated),
         None if dated.pieces.len() == 1 => Sentence::new().text("in ").and(dated),
         None => dated,
@@ -81,7 +81,7 @@ fn own_words(of_area: &OfArea<'_>, tables: &AreaTables<'_>, so_far: bool) -> Vec
         let format = if own.labels > IN_WORDS { Format::Count } else { Format::Words };
         said.extend(of_area.context.figures.print(&of_area.whose.of_it("labels"), format).map(
             |labels| {
-                let sentence = Sentence::new().text("Its returns name the spend by ");
+                let sentence = Sentence::new().text("Its returns use ");
                 sentence.figure(&labels).text(" labels of their own.")
             },
         ));
@@ -94,12 +94,10 @@ fn own_words(of_area: &OfArea<'_>, tables: &AreaTables<'_>, so_far: bool) -> Vec
             said.push(Sentence::new().text(all_of_it).text(" went on ").and(quoted(all)).text("."));
         }
         Some(line) => {
-            let begin = Sentence::new().text("In its own words, the largest ");
-            let begin = largest_of(begin, table, line, so_far).text(" went on ").and(quoted(line));
-            said.push(match share(table, line) {
-                Some(_) => begin.text(" (").figure(&line.pounds).text(")."),
-                None => begin.text("."),
-            });
+            let begin = Sentence::new().text("In its own words, the ");
+            let begin = begin.text(superlative(table, line, so_far)).text(", ");
+            let begin = begin.and(how_much(table, line)).text(", went on ");
+            said.push(begin.and(quoted(line)).text("."));
         }
         None if first.sum.amount > Money::ZERO => {
             let sentence = Sentence::new().figure(&first.pounds);
@@ -122,12 +120,9 @@ fn category(of_area: &OfArea<'_>, tables: &AreaTables<'_>, so_far: bool) -> Opti
             let sentence = Sentence::new().text(all).text(" is in the programme’s category ");
             return Some(sentence.and(quoted(line)).text("."));
         }
-        let begin = begin.and(quoted(line)).text(" took the largest ");
-        let said = largest_of(begin, table, line, so_far);
-        return Some(match share(table, line) {
-            Some(_) => said.text(" (").figure(&line.pounds).text(")."),
-            None => said.text("."),
-        });
+        let begin = begin.and(quoted(line)).text(" took the ");
+        let begin = begin.text(superlative(table, line, so_far)).text(": ");
+        return Some(begin.and(how_much(table, line)).text("."));
     }
     let (line, _) = table.lines.iter().zip(&tables.category_of).find(|(line, (category, _))| {
         matches!(category, CategoryBucket::Category(_)) && line.sum.amount > Money::ZERO
@@ -184,14 +179,22 @@ fn allocation(of_area: &OfArea<'_>, tables: &AreaTables<'_>, so_far: bool) -> Op
     Some(said.text(" that it was given."))
 }
 
-/// `share of the spend read so far, 34%,` or `amount, £340,`.
-fn largest_of(begin: Sentence, table: &Table, line: &Line, so_far: bool) -> Sentence {
-    let of = if so_far { " of the spend read so far, " } else { ", " };
-    match share(table, line) {
-        Some(share) => begin.text("share").text(of).figure(share),
-        None => begin.text("amount").text(of).figure(&line.pounds),
+/// What a line is that comes to more than any other.
+fn superlative(table: &Table, line: &Line, so_far: bool) -> &'static str {
+    match (share(table, line), so_far) {
+        (Some(_), false) => "largest share",
+        (Some(_), true) => "largest share of the spend read so far",
+        (None, false) => "largest amount",
+        (None, true) => "largest amount of the spend read so far",
     }
-    .text(",")
+}
+
+/// `34% (£340)`, or the pounds alone.
+fn how_much(table: &Table, line: &Line) -> Sentence {
+    match share(table, line) {
+        Some(share) => Sentence::new().figure(share).text(" (").figure(&line.pounds).text(")"),
+        None => Sentence::new().figure(&line.pounds),
+    }
 }
 
 fn in_brackets(sentence: Sentence, share: Option<&Printed>) -> Sentence {
@@ -201,10 +204,10 @@ fn in_brackets(sentence: Sentence, share: Option<&Printed>) -> Sentence {
     }
 }
 
-/// The share of a line, when all lines are parts of one whole.
+/// The share of a line, when all lines are parts of one whole, and it is not too small to be told.
 fn share<'t>(table: &Table, line: &'t Line) -> Option<&'t Printed> {
     let parts = table.lines.iter().all(|line| !line.sum.amount.is_negative());
-    line.share.as_ref().filter(|_| parts)
+    line.share.as_ref().filter(|share| parts && share.text != "0%")
 }
 
 /// Whether what stands under `period` is a part of the whole, and more of the whole is left.

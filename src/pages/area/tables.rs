@@ -33,7 +33,9 @@ impl<'a> AreaTables<'a> {
     /// The tables, when money of the area is counted.
     pub(super) fn new(of_area: &OfArea<'a>) -> Result<Option<AreaTables<'a>>, PageError> {
         let bucket = of_area.bucket;
-        let Some(own) = of_area.context.own.iter().find(|own| own.area == bucket) else {
+        let all = of_area.context.own;
+        let at = all.binary_search_by_key(&bucket, |own| own.area);
+        let Some(own) = at.ok().and_then(|at| all.get(at)) else {
             return Ok(None);
         };
         let figures = of_area.context.figures;

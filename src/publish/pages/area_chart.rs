@@ -16,8 +16,9 @@ pub fn chart(page: &AreaPage) -> Option<askama::Result<Vec<u8>>> {
     };
     let lines: Vec<String> =
         table.lines.iter().map(|line| format!("{}: {}", line.name, line.pounds.text)).collect();
+    let mark = if page.provisional { " (provisional)" } else { "" };
     Some(render(&Chart {
-        title: format!("{}: spend in its own words", page.name),
+        title: format!("{}: spend in its own words{mark}", page.name),
         description: format!("{}. Total: {}.", lines.join("; "), table.total.text),
         bars: table.lines.iter().map(bar).collect(),
     }))

@@ -30,11 +30,11 @@ fn write(out: &mut String, page: &AreaPage) -> std::fmt::Result {
     }
     writeln!(out, "\n{}", sentence(&page.provenance))?;
     if page.total.is_some() {
-        writeln!(
-            out,
-            "To follow a figure to the lines that make it up: {}",
-            escaped(&page.follow)
-        )?;
+        let follow = match page.follow.contains('`') {
+            true => escaped(&page.follow),
+            false => format!("`{}`", page.follow),
+        };
+        writeln!(out, "\nTo follow a figure to the lines that make it up: {follow}")?;
     }
     Ok(())
 }
@@ -68,17 +68,22 @@ pub fn sentence(sentence: &Sentence) -> String {
 /// `text` on one line, with no letter in it that Markdown would take for a sign.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    for letter in text.chars() {
-        match letter {
-            '\n' | '\r' => out.push(' '),
-            // The point and the colon are what makes a bare address into a link.
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#' | '@' | '$'
-            | ':' | '.' => {
-                out.push('\\');
-                out.push(letter);
-            }
-            letter => out.push(letter),
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_sign = match letter {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#' | '$' => true,
+            // What makes a bare address into a link.
+            ':' => letters.peek() == Some(&'/'),
+            '.' => out
+                .get(out.len().saturating_sub(3)..)
+                .is_some_and(|www| www.eq_ignore_ascii_case("www")),
+            '@' => letters.peek().is_some_and(|next| next.is_alphanumeric()),
+            _ => false,
+        };
+        if is_sign {
+            out.push('\\');
         }
+        out.push(if matches!(letter, '\n' | '\r') { ' ' } else { letter });
     }
     out
 }
@@ -93,7 +98,8 @@ mod tests {
             ("Hall hire (Q1), £5", "Hall hire (Q1), £5"),
             ("a|b\nc", r"a\|b c"),
             ("<b>*x*</b>", r"\<b\>\*x\*\</b\>"),
-            ("[x](http://a.b)", r"\[x\](http\://a\.b)"),
+            ("[x](http://a.b)", r"\[x\](http\://a.b)"),
+            ("www.a.b, 2.5 & a@b.c @ 5%", r"www\.a.b, 2.5 \& a\@b.c @ 5%"),
             (r"\`_", r"\\\`\_"),
         ] {
             assert_eq!(escaped(label), expected);

@@ -8,6 +8,8 @@ pub mod area_csv;
 pub mod area_html;
 pub mod area_json;
 pub mod area_md;
+#[cfg(test)]
+mod area_tests;
 pub mod chart_svg;
 mod folders;
 pub mod index_html;
