@@ -87,6 +87,7 @@ impl Example {
             own: &own,
             files: &[],
             register: &self.register,
+            findings: [0; 3],
             mappings: &self.mappings,
         }));
         look(&Context {

@@ -3,7 +3,7 @@
 use crate::pages::{Context, ProgrammePage};
 use crate::publish::OutFolder;
 use crate::publish::pages::{
-    programme_charts, programme_csv, programme_html, programme_md, programme_xlsx,
+    programme_charts, programme_csv, programme_html, programme_json, programme_md, programme_xlsx,
 };
 
 use super::RunError;
@@ -18,6 +18,7 @@ pub(super) fn write(folder: &OutFolder, context: &Context<'_>) -> Result<(), Run
         ("page.html", programme_html::page(page).map_err(|error| internal(&error))?),
         ("fragment.html", programme_html::article(page).map_err(|error| internal(&error))?),
         ("page.md", programme_md::render(page)),
+        ("totals.json", programme_json::render(page).map_err(|error| internal(&error))?),
         ("categories.csv", lists.categories()),
         ("years.csv", lists.years()),
         ("regions.csv", lists.regions()),

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use askama::Template;
 
-use crate::pages::{IndexArea, IndexPage, ReturnLink};
+use crate::pages::{IndexArea, IndexPage, ReturnLink, Returns};
 use crate::reconcile::Verdict;
 
 #[derive(Template)]
@@ -87,6 +87,12 @@ impl Page<'_> {
             Verdict::Superseded => "left out: a later version counts",
             Verdict::Ignored => "left out, as somebody decided",
         }
+    }
+
+    /// Whether something is to be done about one of the returns.
+    fn is_open(&self, returns: &Returns) -> bool {
+        let open = |link: &ReturnLink| matches!(link.verdict, Verdict::Differs | Verdict::Refused);
+        returns.links.iter().any(open)
     }
 
     /// What needs a person stands out; it is said in words, too.

@@ -16,6 +16,7 @@ pub mod index_html;
 pub mod programme_charts;
 pub mod programme_csv;
 pub mod programme_html;
+pub mod programme_json;
 pub mod programme_md;
 pub mod programme_xlsx;
 mod text_width;

@@ -8,9 +8,9 @@ use super::sheet::Sheet;
 
 pub(super) fn write(sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
     let page = sheet.lists.page;
-    sheet.begin("how the money was spent", &page.coverage.to_string())?;
-    // As wide as it takes to read the sentences below.
-    sheet.head(&[("About these figures", 30), ("", 90)])?;
+    let columns = [("About these figures", 30), ("", 90)];
+    sheet.begin("how the money was spent", &page.coverage.to_string(), &columns)?;
+    sheet.head(&columns)?;
     let settled =
         if page.provisional { ProgrammePage::PROVISIONAL } else { "No figure is provisional." };
     line(sheet, "Settled", settled)?;

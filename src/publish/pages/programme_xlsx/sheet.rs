@@ -1,11 +1,13 @@
 //! One sheet of the workbook in the making: tables of figures, and charts of them.
 
-use rust_xlsxwriter::{Chart, Format, Formula, Worksheet, XlsxError, column_number_to_name};
+use rust_xlsxwriter::{
+    Chart, Format, FormatAlign, Formula, Worksheet, XlsxError, column_number_to_name,
+};
 
 use crate::figure::{Figures, Printed};
 
-use super::super::super::xlsx_cell::number;
-use super::super::super::xlsx_page::{Page, Styles};
+use super::super::super::xlsx_cell::{number, short};
+use super::super::super::xlsx_page::{LINE, Page, Styles, lines_of};
 use super::super::programme_csv::Lists;
 
 /// A sheet, written row by row.
@@ -34,16 +36,28 @@ impl<'a> Sheet<'a> {
         self.lists.figures
     }
 
-    /// The title of the sheet, and a line that says what it is about.
-    pub(super) fn begin(&mut self, title: &str, note: &str) -> Result<(), XlsxError> {
+    /// The title of the sheet, and what it is about: over as many columns as the table below it has.
+    pub(super) fn begin(
+        &mut self,
+        title: &str,
+        note: &str,
+        columns: &[(&str, u16)],
+    ) -> Result<(), XlsxError> {
         self.page.title(&format!("{}: {title}", self.lists.page.programme))?;
-        self.page.note(note)?;
-        self.page.row += 1;
+        let width: u16 = columns.iter().map(|&(_, width)| width).sum();
+        let last = u16::try_from(columns.len()).unwrap_or(u16::MAX).saturating_sub(1).max(1);
+        let wrapped = self.styles().note.clone().set_text_wrap().set_align(FormatAlign::Top);
+        let row = self.page.row;
+        self.page.sheet.merge_range(row, 0, row, last, &short(note), &wrapped)?;
+        self.page.sheet.set_row_height(row, LINE * lines_of(note, width))?;
+        self.page.row += 2;
         Ok(())
     }
 
     /// The names of the columns.
     pub(super) fn head(&mut self, columns: &[(&str, u16)]) -> Result<(), XlsxError> {
+        let lines = columns.iter().map(|&(name, width)| lines_of(name, width)).max();
+        self.page.sheet.set_row_height(self.page.row, LINE * lines.unwrap_or(1))?;
         for (col, &(name, width)) in (0_u16..).zip(columns) {
             self.page.head(col, name, width, &self.styles().head)?;
         }

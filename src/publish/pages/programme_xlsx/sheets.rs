@@ -14,8 +14,7 @@ const COUNT: &str = "#,##0";
 /// The table that the funder publishes.
 pub(super) fn categories(sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
     let categories = &sheet.lists.page.categories;
-    sheet.begin("spend by category", &categories.table.caption.to_string())?;
-    sheet.head(&[
+    let columns = [
         ("Category", 40),
         ("Pounds", 18),
         ("Share, %", 10),
@@ -25,8 +24,10 @@ pub(super) fn categories(sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
         ("Median of areas", 15),
         ("Least", 15),
         ("Most", 15),
-        ("", 12),
-    ])?;
+        ("State", 12),
+    ];
+    sheet.begin("spend by category", &categories.table.caption.to_string(), &columns)?;
+    sheet.head(&columns)?;
     let first = sheet.page.row;
     let (money, count) = (&sheet.styles().money, &sheet.styles().count);
     for (line, across) in categories.table.lines.iter().zip(&categories.across) {
@@ -48,8 +49,9 @@ pub(super) fn categories(sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
 /// Spend by year.
 pub(super) fn years(sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
     let years = &sheet.lists.page.years;
-    sheet.begin("spend by year", &years.caption.to_string())?;
-    sheet.head(&[("Year", 40), ("Pounds", 18), ("Share, %", 10), ("Lines", 8), ("", 12)])?;
+    let columns = [("Year", 40), ("Pounds", 18), ("Share, %", 10), ("Lines", 8), ("State", 12)];
+    sheet.begin("spend by year", &years.caption.to_string(), &columns)?;
+    sheet.head(&columns)?;
     let first = sheet.page.row;
     for line in &years.lines {
         begin(sheet, line)?;
@@ -64,16 +66,17 @@ pub(super) fn years(sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
 /// Spend by region.
 pub(super) fn regions(sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
     let regions = &sheet.lists.page.regions;
-    sheet.begin("spend by region", &regions.table.caption.to_string())?;
-    sheet.head(&[
+    let columns = [
         ("Region", 40),
         ("Pounds", 18),
         ("Share, %", 10),
         ("Lines", 8),
         ("Areas counted", 10),
         ("Areas in all", 10),
-        ("", 12),
-    ])?;
+        ("State", 12),
+    ];
+    sheet.begin("spend by region", &regions.table.caption.to_string(), &columns)?;
+    sheet.head(&columns)?;
     let first = sheet.page.row;
     let count = &sheet.styles().count;
     for (line, areas) in regions.table.lines.iter().zip(&regions.areas) {
@@ -85,7 +88,7 @@ pub(super) fn regions(sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
     }
     total(sheet, first, &regions.table)?;
     for said in &regions.missing {
-        sheet.page.note(&said.to_string())?;
+        sheet.page.note(&format!("No spend is counted: {said}"))?;
     }
     let shown = shown(sheet, first, &regions.table, "Spend by region, pounds");
     shown.map_or(Ok(()), |shown| {
@@ -96,15 +99,11 @@ pub(super) fn regions(sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
 /// Delivery costs across areas: how many areas in each band, and each area.
 pub(super) fn delivery(sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
     let Some(delivery) = &sheet.lists.page.delivery else { return Ok(()) };
-    sheet.begin("delivery costs across areas", &delivery.note.to_string())?;
+    let columns =
+        [("Area", 40), ("Pounds", 18), ("Share of its spend, %", 12), ("Lines", 8), ("State", 12)];
+    sheet.begin("delivery costs across areas", &delivery.note.to_string(), &columns)?;
     bands(sheet, delivery)?;
-    sheet.head(&[
-        ("Area", 40),
-        ("Pounds", 18),
-        ("Share of its spend, %", 12),
-        ("Lines", 8),
-        ("", 12),
-    ])?;
+    sheet.head(&columns)?;
     let first = sheet.page.row;
     let (money, percent, count) =
         (&sheet.styles().money, &sheet.styles().percent, &sheet.styles().count);
