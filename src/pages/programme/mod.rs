@@ -2,6 +2,8 @@
 
 mod categories;
 mod delivery;
+#[cfg(test)]
+pub mod example;
 mod facts;
 mod regions;
 mod sentences;

@@ -18,6 +18,8 @@ pub mod programme_csv;
 pub mod programme_html;
 pub mod programme_json;
 pub mod programme_md;
+#[cfg(test)]
+mod programme_tests;
 pub mod programme_xlsx;
 mod text_width;
 
