@@ -30,7 +30,9 @@ pub fn render(lists: &Lists<'_>, currency: &str) -> Result<Vec<u8>, XlsxError> {
             continue;
         }
         let worksheet = workbook.add_worksheet().set_name(name)?;
-        worksheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        // On one sheet of paper with its chart; the areas may take several.
+        let pages = if name == "Delivery" { 0 } else { 1 };
+        worksheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, pages);
         let mut sheet = Sheet::new(worksheet, &styles, name, lists);
         match name {
             "About" => about::write(&mut sheet)?,
