@@ -9,6 +9,7 @@
 
 mod area;
 mod context;
+mod index;
 mod programme;
 
 mod sentence;
@@ -16,6 +17,9 @@ mod table;
 
 pub use area::{AreaPage, Coverage, areas_with_pages};
 pub use context::Context;
+pub use index::{IndexArea, IndexPage, Need, ReturnLink, Returns};
+#[cfg(test)]
+pub(crate) use programme::example as programme_example;
 pub use programme::{
     Across, Band, Categories, Delivery, DeliveryLine, ProgrammePage, RegionAreas, Regions,
 };

@@ -65,7 +65,7 @@ impl Styles {
 /// How many lines of text a row shows; a longer text is read in the cell itself.
 const MOST_LINES: u16 = 9;
 /// Height of a line of text in points.
-const LINE: u16 = 15;
+pub(super) const LINE: u16 = 15;
 
 /// A sheet, written row by row.
 pub(super) struct Page<'a> {
@@ -172,7 +172,7 @@ impl<'a> Page<'a> {
 
 /// About how many lines `text` takes in a column as wide as `width` digits when it is broken between
 /// words: letters are a little narrower than digits.
-fn lines_of(text: &str, width: u16) -> u16 {
+pub(super) fn lines_of(text: &str, width: u16) -> u16 {
     let width = usize::from(width + width / 8);
     let (mut lines, mut taken) = (1, 0);
     for word in text.split(' ') {

@@ -88,6 +88,7 @@ impl Example {
             files: &[],
             findings: [0; 3],
             register: &self.register,
+            findings: [0; 3],
             mappings: &self.mappings,
         }));
         look(&Context {

@@ -8,7 +8,7 @@ use super::super::{Context, PageError, Sentence, Time};
 use super::print;
 
 /// Of how many areas there are returns.
-pub(super) fn coverage(context: &Context<'_>) -> Result<Sentence, PageError> {
+pub fn coverage(context: &Context<'_>) -> Result<Sentence, PageError> {
     let received = print(context, "count.areas.received", Format::Count)?;
     let listed = print(context, "count.areas.listed", Format::Count)?;
     let said = Sentence::new().text("Based on returns of ").figure(&received);
@@ -29,7 +29,7 @@ pub(super) fn between(context: &Context<'_>) -> Option<Sentence> {
 }
 
 /// A term, and what it comes to.
-pub(super) fn of(context: &Context<'_>) -> Result<Vec<(&'static str, Sentence)>, PageError> {
+pub fn of(context: &Context<'_>) -> Result<Vec<(&'static str, Sentence)>, PageError> {
     let figure = |id: &str, format| {
         context.figures.print(id, format).map(|printed| Sentence::new().figure(&printed))
     };
@@ -42,7 +42,7 @@ pub(super) fn of(context: &Context<'_>) -> Result<Vec<(&'static str, Sentence)>,
         ("Spend counted", figure(&Whose::Programme.total(), Format::Pence)),
         ("Dated", between(context)),
         ("Returns received", of_all("count.areas.received", "count.areas.listed", " areas")),
-        ("They speak of", share(context, "coverage.months").map(|share| share.text(months))),
+        ("Returns speak of", share(context, "coverage.months").map(|share| share.text(months))),
         (
             "In a category",
             share(context, "coverage.money").map(|share| share.text(" of the money")),

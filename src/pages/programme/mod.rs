@@ -2,6 +2,8 @@
 
 mod categories;
 mod delivery;
+#[cfg(test)]
+pub mod example;
 mod facts;
 mod regions;
 mod sentences;
@@ -17,6 +19,8 @@ use super::{Context, PageError, Sentence, Table};
 pub use categories::{Across, Categories};
 pub use delivery::{Band, Delivery, DeliveryLine};
 pub use regions::{RegionAreas, Regions};
+
+pub(super) use facts::{coverage, of as facts_of};
 
 /// Everything that the programme's article says.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -17,7 +17,7 @@ pub struct Regions {
     pub table: Table,
     /// The areas of each line of the table.
     pub areas: Vec<RegionAreas>,
-    /// Of each region of which no spend is counted, that it is so.
+    /// The regions of which no spend is counted, each with its number of areas.
     pub missing: Vec<Sentence>,
 }
 
@@ -63,8 +63,7 @@ impl Regions {
         let mut missing = Vec::new();
         for region in names.keys().filter(|region| !sums.contains_key(*region)) {
             let of = areas_of(region)?;
-            let said = Sentence::new().text("No spend is counted of ").and(named(region));
-            missing.push(said.text(" (areas there: ").figure(&of.listed).text(")."));
+            missing.push(named(region).text(" (areas: ").figure(&of.listed).text(")"));
         }
         Ok(Regions {
             table: Table::new(parts, context.figures)?,

@@ -5,7 +5,7 @@ use crate::figure::{Format, Printed, Whose, largest_for_certain, open_money};
 use crate::model::{Money, Tally};
 use crate::total::{AreaBucket, CategoryBucket, bucket_id};
 
-use super::super::{Context, Line, PageError, Sentence};
+use super::super::{Context, Line, PageError, Piece, Sentence};
 use super::{Categories, Delivery, facts, print};
 
 /// How many categories are named where none can be called the largest.
@@ -29,7 +29,11 @@ pub(super) fn of(
     }
     said.extend(open(categories));
     if let Some(delivery) = delivery.filter(|_| categories.are_parts()) {
-        said.extend(on_delivery(context, delivery));
+        // Said already where it is the largest.
+        let figure = Piece::Figure(delivery.total.clone());
+        if !said.iter().any(|said| said.pieces.contains(&figure)) {
+            said.extend(on_delivery(context, delivery));
+        }
         said.extend(delivery.spread());
     }
     Ok(said)
@@ -116,7 +120,7 @@ fn largest_in(
     let Some(line) = categories.line(most) else { return Ok(None) };
     let (areas, all) =
         (print(context, &id(most), Format::Count)?, print(context, "count.areas", Format::Count)?);
-    let said = Sentence::new().text("In ").figure(&areas).text(" of the ").figure(&all);
+    let said = Sentence::new().text("In at least ").figure(&areas).text(" of the ").figure(&all);
     let said = said.text(" areas of which money is counted, more of it went on ");
     Ok(Some(quote(said, line).text(" than on any other category.")))
 }

@@ -12,10 +12,15 @@ pub mod area_md;
 mod area_tests;
 pub mod chart_svg;
 mod folders;
+pub mod index_html;
 pub mod programme_charts;
 pub mod programme_csv;
 pub mod programme_html;
+pub mod programme_json;
 pub mod programme_md;
+#[cfg(test)]
+mod programme_tests;
+pub mod programme_xlsx;
 mod text_width;
 
 pub use folders::area_folders;

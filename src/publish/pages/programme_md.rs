@@ -70,7 +70,13 @@ fn regions(out: &mut String, page: &ProgrammePage) -> std::fmt::Result {
     }
     let whole = if table.has_shares { "**100%**" } else { "" };
     writeln!(out, "| **Total** | **{}** | {whole} | |", table.total.text)?;
-    page.regions.missing.iter().try_for_each(|said| writeln!(out, "\n{}", sentence(said)))
+    if !page.regions.missing.is_empty() {
+        writeln!(
+            out,
+            "\nNo spend is counted of these regions, which is not to say that nothing was spent there:\n"
+        )?;
+    }
+    page.regions.missing.iter().try_for_each(|said| writeln!(out, "- {}", sentence(said)))
 }
 
 fn on_delivery(out: &mut String, delivery: &Delivery) -> std::fmt::Result {
