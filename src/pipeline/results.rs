@@ -15,7 +15,7 @@ use crate::pages::Context;
 use crate::privacy::Screen;
 use crate::publish::{
     OutFolder, ReviewList, Segments, Spool, control_csv, entries_csv, files_csv, findings_csv,
-    register_csv, review_csv, review_xlsx, rows_csv, summary_json, totals_csv, totals_xlsx,
+    register_csv, review_csv, review_xlsx, rows_csv, summary_json, totals_csv, totals_xlsx, withheld_csv,
 };
 use crate::reconcile::FileRow;
 use crate::reconcile::control::{self, ControlLine, FileAccount};
@@ -187,6 +187,8 @@ impl<'a> Results<'a> {
         }
         findings.extend(register.findings(self.mappings));
         findings.extend(self.mappings_used);
+        let own = own_labels(&tables, self.mappings, &Screen::new());
+        findings.extend(withheld_csv::finding(&own));
         let totals = Counted::of(self.totals.all(), self.totals.hash());
         let account = control::control_account(finish.found, totals, &accounts);
         control::check(&account)?;
@@ -204,6 +206,7 @@ impl<'a> Results<'a> {
         findings_csv::render(&mut said, &findings);
         folder.write("findings.csv", &said)?;
         folder.write("review.csv", &review_csv::render(&list))?;
+        folder.write(withheld_csv::NAME, &withheld_csv::render(&own, self.mappings))?;
         folder.write(register_csv::NAME, &register_csv::render(&register, self.mappings))?;
         let lists =
             totals_csv::Lists { tables: &tables, register: &register, mappings: self.mappings };
@@ -212,7 +215,6 @@ impl<'a> Results<'a> {
         folder.write("totals/labels.csv", &totals_csv::labels(&lists))?;
         folder.write("totals/periods.csv", &totals_csv::periods(&lists))?;
         let internal = |error: &dyn std::fmt::Display| RunError::Internal(error.to_string());
-        let own = own_labels(&tables, self.mappings, &Screen::new());
         let figures = figure::figures(&Sources {
             tables: &tables,
             own: &own,
