@@ -15,7 +15,8 @@ use crate::pages::Context;
 use crate::privacy::Screen;
 use crate::publish::{
     OutFolder, ReviewList, Segments, Spool, control_csv, entries_csv, files_csv, findings_csv,
-    register_csv, review_csv, review_xlsx, rows_csv, summary_json, totals_csv, totals_xlsx, withheld_csv,
+    register_csv, review_csv, review_xlsx, rows_csv, summary_json, totals_csv, totals_xlsx,
+    withheld_csv,
 };
 use crate::reconcile::FileRow;
 use crate::reconcile::control::{self, ControlLine, FileAccount};

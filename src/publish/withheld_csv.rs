@@ -53,7 +53,9 @@ pub fn finding(own: &[AreaLabels]) -> Option<Finding> {
 fn remedy(concern: Concern) -> &'static str {
     match concern {
         Concern::SaidNo => "nothing: labels.csv says so",
-        _ => "write `yes` in the column `public` of labels.csv if it may be published as it stands here",
+        _ => {
+            "write `yes` in the column `public` of labels.csv if it may be published as it stands here"
+        }
     }
 }
 
@@ -73,8 +75,7 @@ mod tests {
             sum,
             published_as: String::from("Small grants"),
         };
-        let kept_back =
-            vec![kept("=Mr Patel", Concern::Name), kept("Hub", Concern::SaidNo)];
+        let kept_back = vec![kept("=Mr Patel", Concern::Name), kept("Hub", Concern::SaidNo)];
         vec![AreaLabels {
             area: AreaBucket::Area(AreaId(1)),
             total: sum + sum,
@@ -103,7 +104,11 @@ mod tests {
     #[test]
     fn one_note_tells_how_many_there_are() {
         let found = finding(&own()).unwrap();
-        assert!(found.says.starts_with("2 labels that may tell of a person stand"), "{}", found.says);
+        assert!(
+            found.says.starts_with("2 labels that may tell of a person stand"),
+            "{}",
+            found.says
+        );
         assert!(found.says.contains("2,469.12"), "{}", found.says);
         assert_eq!(finding(&[]), None);
     }
