@@ -176,6 +176,8 @@ codes! {
     SpendJumps = "spend-jumps", Warning;
     /// Areas sent no return that counts.
     AreasMissing = "areas-missing", Note;
+    /// Labels that may tell of a person are on no public page.
+    LabelsWithheld = "labels-withheld", Note;
     /// The inbox has no line of spend.
     NoSpend = "no-spend", Warning;
     // Mapping files.

@@ -70,5 +70,5 @@ pub(super) fn gather(
 }
 
 fn size(sum: Tally) -> Decimal {
-    sum.amount.exact().abs()
+    sum.amount.abs().exact()
 }

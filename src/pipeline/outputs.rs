@@ -3,12 +3,11 @@
 use crate::figure::{self, Figures, Sources};
 use crate::mapping::Mappings;
 use crate::model::Finding;
-use crate::own_labels::own_labels;
+use crate::own_labels::AreaLabels;
 use crate::pages::Context;
-use crate::privacy::Screen;
 use crate::publish::{
     OutFolder, ReviewList, control_csv, files_csv, findings_csv, register_csv, review_csv,
-    review_xlsx, summary_json, totals_csv, totals_xlsx,
+    review_xlsx, summary_json, totals_csv, totals_xlsx, withheld_csv,
 };
 use crate::reconcile::FileRow;
 use crate::reconcile::control::ControlLine;
@@ -23,6 +22,7 @@ pub(super) struct Outputs<'a> {
     pub(super) mappings: &'a Mappings,
     pub(super) edition: &'a str,
     pub(super) tables: &'a Tables<'a>,
+    pub(super) own: &'a [AreaLabels],
     pub(super) register: &'a Register,
     pub(super) files: &'a [FileRow],
     pub(super) account: &'a [ControlLine],
@@ -35,7 +35,7 @@ pub(super) struct Outputs<'a> {
 impl Outputs<'_> {
     /// Writes every output but those that grew with the files.
     pub(super) fn write(&self) -> Result<(), RunError> {
-        let Outputs { folder, mappings, tables, register, files, .. } = *self;
+        let Outputs { folder, mappings, tables, own, register, files, .. } = *self;
         let internal = |error: &dyn std::fmt::Display| RunError::Internal(error.to_string());
         folder.write("files.csv", &files_csv::render(files, mappings))?;
         folder.write("control.csv", &control_csv::render(self.account))?;
@@ -55,7 +55,7 @@ impl Outputs<'_> {
         let book = totals_xlsx::Book { tables, register, control, files, mappings };
         let workbook = totals_xlsx::render(&book).map_err(|error| internal(&error))?;
         folder.write("totals.xlsx", &workbook)?;
-        let own = &own_labels(tables, mappings, &Screen::new());
+        folder.write(withheld_csv::NAME, &withheld_csv::render(own, mappings))?;
         let findings = self.by_severity;
         let figures =
             figure::figures(&Sources { tables, own, files, register, findings, mappings });

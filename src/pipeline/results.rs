@@ -9,7 +9,9 @@ use crate::classify::Coder;
 use crate::extract::AreaFinder;
 use crate::mapping::Mappings;
 use crate::model::{Counted, Finding, Money, Percent, Severity, Tally};
-use crate::publish::{OutFolder, ReviewList, Segments, Spool, entries_csv, rows_csv};
+use crate::own_labels::own_labels;
+use crate::privacy::Screen;
+use crate::publish::{OutFolder, ReviewList, Segments, Spool, entries_csv, rows_csv, withheld_csv};
 use crate::reconcile::FileRow;
 use crate::reconcile::control::{self, ControlLine, FileAccount};
 use crate::reconcile::returns::{self, Claim, FileRulings};
@@ -181,6 +183,8 @@ impl<'a> Results<'a> {
         }
         findings.extend(register.findings(self.mappings));
         findings.extend(self.mappings_used);
+        let own = own_labels(&tables, self.mappings, &Screen::new());
+        findings.extend(withheld_csv::finding(&own));
         let totals = Counted::of(self.totals.all(), self.totals.hash());
         let account = control::control_account(finish.found, totals, &accounts);
         control::check(&account)?;
@@ -200,6 +204,7 @@ impl<'a> Results<'a> {
             mappings: self.mappings,
             edition: finish.edition,
             tables: &tables,
+            own: &own,
             register: &register,
             files: &files,
             account: &account,

@@ -70,7 +70,7 @@ impl Pay {
         let posts = self.posts.contains(&*word.text);
         let paid = |after: &Word| self.wages.contains(&*after.text);
         let Some(after) = after else {
-            return posts && !word.possessive || posts && text.end != Gap::Space;
+            return posts && (!word.possessive || text.end != Gap::Space);
         };
         // `WORKERS SALARY` is one worker's, the apostrophe forgotten.
         if paid(after) {
@@ -110,10 +110,7 @@ fn together(words: &[Word]) -> Vec<Word> {
                 co.text.push_str(&word.text);
                 co.possessive = word.possessive;
             }
-            Some(two)
-                if two.text == "key" && word.text == "worker"
-                    || two.text == "play" && word.text == "worker" =>
-            {
+            Some(two) if matches!(&*two.text, "key" | "play") && word.text == "worker" => {
                 two.text = String::from("worker");
                 two.possessive = word.possessive;
             }

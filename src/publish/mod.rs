@@ -38,6 +38,7 @@ mod spool;
 pub mod summary_json;
 pub mod totals_csv;
 pub mod totals_xlsx;
+pub mod withheld_csv;
 mod xlsx_cell;
 mod xlsx_page;
 

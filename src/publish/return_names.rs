@@ -4,7 +4,8 @@
 //! takes: `folder/Q1 return.xlsx` becomes `folder--q1-return-xlsx`. It never leaves its folder, is
 //! no device of an old system, and is no longer than [`LONGEST`]. Where two paths come to one name,
 //! or a path is too long, the name ends in a point and the beginning of the path's fingerprint;
-//! no other name has a point, so that no two are ever the same.
+//! no other name has a point, so that no two are ever the same. A path that may name a person gives
+//! nothing but its fingerprint, so that links to it on public pages tell nothing.
 
 use std::collections::BTreeMap;
 
@@ -12,6 +13,7 @@ use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::mapping::Mappings;
+use crate::privacy::Screen;
 use crate::reconcile::FileArea;
 
 use super::names::area_id;
@@ -27,13 +29,20 @@ const SEVERAL: &str = "several-areas";
 /// Letters of a name, its fingerprint and ending not counted.
 const LONGEST: usize = 100;
 
+/// What a return is called whose path is not to be shown.
+const NEUTRAL: &str = "return";
+
 /// A name for each path, in the same order.
 pub fn return_names<'a>(paths: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     for path in paths.clone() {
         *taken.entry(slug(path)).or_default() += 1;
     }
+    let screen = Screen::new();
     let name = |path: &str| {
+        if screen.file_concern(path).is_some() {
+            return format!("{NEUTRAL}.{}", fingerprint(path));
+        }
         let name = slug(path);
         if taken.get(&name).is_none_or(|&paths| paths == 1) && name.len() <= LONGEST {
             return name;
@@ -136,6 +145,14 @@ mod tests {
         assert_eq!(one[2], "q2-xlsx");
         let other = names(&["q1.xlsx", "Q1.xlsx"]);
         assert_eq!((&other[0], &other[1]), (&one[1], &one[0]));
+    }
+
+    #[test]
+    fn a_path_that_may_name_a_person_tells_nothing() {
+        let found = names(&["warsop/Mr Patel Q1.xlsx", "warsop/Q1.xlsx", "inv-00123.pdf"]);
+        assert!(found[0].starts_with("return.") && found[2].starts_with("return."), "{found:?}");
+        assert_ne!(found[0], found[2]);
+        assert_eq!(found[1], "warsop--q1-xlsx");
     }
 
     #[test]
