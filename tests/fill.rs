@@ -86,13 +86,15 @@ fn a_page_about_the_samples_is_filled_and_what_moves_is_named_with_its_reason() 
     );
     assert!(project.crosscast(&["fill", "--check"], 0).starts_with("Nothing moved"));
 
-    std::fs::remove_file(project.path("samples/noel-park/Getting Started Budget Summary.xlsx"))
-        .unwrap();
+    // Somebody corrects a cell of one return.
+    let petty_cash = "samples/brackenholt/petty-cash.csv";
+    let changed = project.read(petty_cash).replace("Paint,Mural,86.40", "Paint,Mural,1086.40");
+    std::fs::write(project.path(petty_cash), changed).unwrap();
     project.run();
     let said = project.crosscast(&["fill", "--check"], 1);
     for expected in [
-        "  programme.total  £",
-        "removed (noel-park/Getting Started Budget Summary.xlsx!",
+        "programme.total £",
+        "1 line re-valued (brackenholt/petty-cash.csv!D3, +£1,000.00)",
         "quoted figures on 1 page moved",
     ] {
         assert!(said.contains(expected), "`{expected}` is not in\n{said}");
