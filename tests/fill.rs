@@ -94,7 +94,7 @@ fn a_page_about_the_samples_is_filled_and_what_moves_is_named_with_its_reason() 
     let said = project.crosscast(&["fill", "--check"], 1);
     for expected in [
         "programme.total £",
-        "1 line re-valued (brackenholt/petty-cash.csv!D3, +£1,000.00)",
+        "1 line re-valued (brackenholt/petty-cash.csv!D4, +£1,000.00)",
         "quoted figures on 1 page moved",
     ] {
         assert!(said.contains(expected), "`{expected}` is not in\n{said}");
