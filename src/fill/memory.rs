@@ -175,7 +175,7 @@ mod tests {
             ("1043215.37", "a lot", "the value `a lot` of programme.total is no number"),
             ("pounds:rounded", "dollars", "there is no format `dollars`"),
             ("\"line\": 3", "\"line\": -3", "invalid value"),
-            ("}\n", "", "EOF"),
+            ("]\n}\n", "]\n", "EOF"),
         ] {
             let error = Memory::read(text.replace(from, to).as_bytes()).unwrap_err();
             assert!(error.to_string().contains(says), "{error}");

@@ -102,18 +102,19 @@ impl<'f> Known<'f> {
     fn named(&self, stem: &str, name: &str) -> Meant<'f> {
         let prefix = format!("{stem}.");
         let figures = self.starting_with(&prefix);
-        let names = || figures.iter().map(|figure| &figure.id[prefix.len()..]);
-        if !name.is_empty() {
-            let slug = slug(name);
-            let found = names().find(|one| *one == slug).or_else(|| nearest(name, names()));
-            if let Some(name) = found {
-                return Meant::Figure(format!("{prefix}{name}"));
-            }
+        let names: BTreeSet<&'f str> =
+            figures.iter().map(|figure| first_part(&figure.id[prefix.len()..])).collect();
+        // A name is compared without what follows it, like `.share`.
+        let (first, rest) = name.split_at(first_part(name).len());
+        let near = names.get(&*slug(first)).copied();
+        if let Some(near) = near.or_else(|| nearest(first, names.iter().copied())) {
+            let id = format!("{prefix}{near}{rest}");
+            return Meant::Figure(if self.has(&id) { id } else { format!("{prefix}{near}") });
         }
         if self.has(stem) {
             return Meant::Figure(stem.to_owned());
         }
-        Meant::one_of(stem, names().map(first_part).collect())
+        Meant::one_of(stem, names)
     }
 
     fn has(&self, id: &str) -> bool {
@@ -211,7 +212,7 @@ mod tests {
                 "did you mean `area:noel-park.category:small-grants.share`?",
             ),
             (
-                "area:noel-park.category:zebra",
+                "area:noel-park.category:zebra.share",
                 "of `area:noel-park.category` there are: small-grants, spaces",
             ),
             (

@@ -16,7 +16,7 @@ use super::args;
 use super::exit::Exit;
 use super::results;
 use super::summary::counted;
-use super::terminal::{Terminal, shown};
+use super::terminal::{Terminal, Volume, shown};
 
 /// No page that somebody writes is larger.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -73,7 +73,10 @@ fn fill_all(arguments: &args::Fill, terminal: &Terminal) -> Result<Exit, Exit> {
             continue;
         }
         let quoted = counted(memory.quotes.len() as u64, "figure", "figures");
-        terminal.result(&format!("{}\n", shown(&format!("{}: {quoted}", page.display()), 1_000)));
+        if terminal.volume > Volume::Quiet {
+            let says = format!("{}: {quoted}", page.display());
+            terminal.result(&format!("{}\n", shown(&says, 1_000)));
+        }
         provisional(&memory, &page, terminal);
     }
     Ok(exit)

@@ -1,6 +1,7 @@
 //! Why a figure moved, in the words of a comparison. A figure that follows from others is explained by these.
 
 use crate::compare::{Change, Comparison};
+use crate::figure::Kind;
 use crate::model::slug;
 use crate::publish::compare::{
     FigureChange, Report, file_kind, file_story, kind, line_story, moved_by, reasons, value,
@@ -34,6 +35,8 @@ fn by_others(report: &Report, id: &str) -> Vec<String> {
     if let Some(of) = id.strip_suffix(".share").filter(|of| !of.ends_with(".allocation")) {
         let part = match change(report, of).filter(|change| change.is_spend()) {
             Some(change) => vec![moved_words(report, change)],
+            // A sum of spend that is not among those that moved did not move.
+            None if Kind::of(of) == Kind::Spend => Vec::new(),
             None => by_others(report, of),
         };
         let whole = whole_of(of);
