@@ -72,9 +72,7 @@ impl Dating {
             return Sentence::new().text("not dated");
         };
         let dated = match (self.spans_years, self.one) {
-            (true, None) => {
-                dated.text(", some of it over stretches longer than a year or across two")
-            }
+            (true, None) => dated.text("; some of it runs across the end of a financial year"),
             _ => dated,
         };
         match &self.not_dated {

@@ -189,7 +189,7 @@ fn periods(of_area: &OfArea<'_>, total: Tally) -> Result<Named<PeriodBucket>, Pa
     let dated = |&(period, _): &(PeriodBucket, Tally)| matches!(period, PeriodBucket::Year(_));
     let others = match found.iter().all(dated) {
         true => ".",
-        false => "; what spans several years or is not dated stands by itself.",
+        false => "; what runs across the end of one, or is not dated, stands by itself.",
     };
     let parts = Parts {
         id: "periods",
