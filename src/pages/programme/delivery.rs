@@ -158,8 +158,8 @@ impl Delivery {
     /// The share in the middle and both ends, in words.
     pub(super) fn spread(&self) -> Option<Sentence> {
         let [median, least, most] = self.shares.as_ref()?;
-        let said = Sentence::new()
-            .text("Over the areas that spent on them, the median share of an area’s spend is ");
+        let said = Sentence::new().text("Over the areas that spent on “").and(self.name.clone());
+        let said = said.text("”, its median share of an area’s spend is ");
         let said = said.figure(median).text("; the shares go from ").figure(least);
         Some(said.text(" to ").figure(most).text("."))
     }

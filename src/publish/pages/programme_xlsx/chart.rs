@@ -62,6 +62,6 @@ fn plain(mut chart: Chart, shown: &Shown<'_>) -> Chart {
     chart.x_axis().set_major_gridlines(false);
     chart.y_axis().set_major_gridlines(false);
     chart.set_width(WIDTH).set_height((last - first + 1) * BAR + REST);
-    chart.set_alt_text(&format!("{title}: the figures are in the table above."));
+    chart.set_alt_text(format!("{title}: the figures are in the table above."));
     chart
 }
