@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::figure::{self, Figures, Sources};
+use crate::figure::{self, Figures, Sources, Whose, region_id};
 use crate::mapping::Mappings;
-use crate::model::{Money, Percent};
+use crate::model::{Money, Percent, Tally, slug};
 use crate::own_labels::{AreaLabels, own_labels};
 use crate::privacy::Screen;
 use crate::publish::PublishedRun;
@@ -15,8 +15,6 @@ use super::super::{spend, sums};
 use super::author::Authors;
 use super::recount::{self, Recount};
 use super::{Made, NoLineage, Part, largest_first};
-use crate::figure::{Whose, region_id};
-use crate::model::{Tally, slug};
 
 /// What the figure `id` is made of, of a kind that follows from sums of spend.
 pub(super) fn made(run: &PublishedRun, mappings: &Mappings, id: &str) -> Result<Made, NoLineage> {
