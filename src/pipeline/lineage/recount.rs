@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::model::{Money, Percent, Tally};
 use crate::publish::entries_csv::{Damaged, Status};
 use crate::publish::{PublishedRun, RegisterLine};
-use crate::register::Status;
+use crate::register;
 
 /// What a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,7 +165,7 @@ pub(super) fn months(run: &PublishedRun, area: &str) -> Result<Option<Recount>, 
     let register = run.register()?;
     let of_area = |line: &&RegisterLine| line.area == area && !line.period.is_empty();
     let years: Vec<&RegisterLine> = register.lines.iter().filter(of_area).collect();
-    let speaks = |line: &&RegisterLine| line.status != Status::NotReceived.as_str();
+    let speaks = |line: &&RegisterLine| line.status != register::Status::NotReceived.as_str();
     let first = years.iter().position(speaks);
     let last = years.iter().rposition(speaks);
     let Some(years) = first.zip(last).and_then(|(first, last)| years.get(first..=last)) else {
