@@ -68,7 +68,7 @@ fn every_mistake_is_told_with_its_place() {
         "1:3: there is no figure `area:a.totl`; did you mean `area:a.total`?",
         "2:1: the placeholder is empty",
         "2:6: there is no format `pound`",
-        "2:30: there is no format `share|words`",
+        "2:31: there is no format `share|words`",
         "3:1: `share` does not fit `area:a.total`: it is no share of anything",
         "3:26: `pounds` does not fit `count.areas`: it is a number of things",
         "3:51: `pounds` does not fit `area:a.category:arts.share`: it is a percentage",

@@ -2,21 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use crate::figure::{self, Figures, Sources};
+use crate::figure::{self, Figures, Sources, Whose, region_id};
 use crate::mapping::Mappings;
-use crate::model::{Money, Percent};
+use crate::model::{Money, Percent, Tally, slug};
 use crate::own_labels::{AreaLabels, own_labels};
 use crate::privacy::Screen;
 use crate::publish::PublishedRun;
-use crate::register::{AreaRecord, Register, Status};
+use crate::register::{AreaRecord, Register};
 use crate::total::{AreaBucket, CategoryBucket, Tables, area_name, bucket_id};
 
 use super::super::{spend, sums};
 use super::author::Authors;
-use super::recount::Recount;
+use super::recount::{self, Recount};
 use super::{Made, NoLineage, Part, largest_first};
-use crate::figure::{Whose, region_id};
-use crate::model::{Tally, slug};
 
 /// What the figure `id` is made of, of a kind that follows from sums of spend.
 pub(super) fn made(run: &PublishedRun, mappings: &Mappings, id: &str) -> Result<Made, NoLineage> {
@@ -221,7 +219,9 @@ impl Again<'_> {
                 Ok(Made::Count(Recount { says, value, items: Vec::new() }))
             }
             (["months"], _) => match whose {
-                Whose::Area(area) => self.months(area),
+                Whose::Area(area) => {
+                    Ok(recount::months(self.run, area)?.map_or(Made::Unknown, Made::Count))
+                }
                 _ => Ok(Made::Unknown),
             },
             _ => Ok(Made::Unknown),
@@ -303,28 +303,5 @@ impl Again<'_> {
         })?;
         largest_first(&mut parts);
         Ok(Made::Sum { says: says.to_owned(), parts, sum })
-    }
-
-    fn months(&self, area: &str) -> Result<Made, NoLineage> {
-        let register = self.run.register()?;
-        let years =
-            register.lines.iter().filter(|line| line.area == area && !line.period.is_empty());
-        let years: Vec<_> = years.collect();
-        let speaks = |status: &str| status != Status::NotReceived.as_str();
-        let first = years.iter().position(|line| speaks(&line.status));
-        let last = years.iter().rposition(|line| speaks(&line.status));
-        let Some(years) = first.zip(last).and_then(|(first, last)| years.get(first..=last)) else {
-            return Ok(Made::Unknown);
-        };
-        let covered: u64 = years.iter().map(|line| line.months).sum();
-        let all = 12 * years.len() as u64;
-        let items = years.iter().map(|line| format!("{}: {} months", line.period, line.months));
-        Ok(Made::Count(Recount {
-            says: format!(
-                "the months of which a return speaks, from the first such year of register.csv to the last: {covered} of {all}"
-            ),
-            value: Percent::of_count(covered, all).and_then(|percent| Money::new(percent.exact())),
-            items: items.collect(),
-        }))
     }
 }

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::model::{Money, Percent, Tally};
 use crate::publish::entries_csv::{Damaged, Status};
 use crate::publish::{PublishedRun, RegisterLine};
+use crate::register;
 
 /// What a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,4 +158,27 @@ pub(super) fn count(run: &PublishedRun, what: &str) -> Result<Option<Recount>, D
             }
         },
     })
+}
+
+/// `area.ID.months`
+pub(super) fn months(run: &PublishedRun, area: &str) -> Result<Option<Recount>, Damaged> {
+    let register = run.register()?;
+    let of_area = |line: &&RegisterLine| line.area == area && !line.period.is_empty();
+    let years: Vec<&RegisterLine> = register.lines.iter().filter(of_area).collect();
+    let speaks = |line: &&RegisterLine| line.status != register::Status::NotReceived.as_str();
+    let first = years.iter().position(speaks);
+    let last = years.iter().rposition(speaks);
+    let Some(years) = first.zip(last).and_then(|(first, last)| years.get(first..=last)) else {
+        return Ok(None);
+    };
+    let covered: u64 = years.iter().map(|line| line.months).sum();
+    let all = 12 * years.len() as u64;
+    let items = years.iter().map(|line| format!("{}: {} months", line.period, line.months));
+    Ok(Some(Recount {
+        says: format!(
+            "the months of which a return speaks, from the first such year of register.csv to the last: {covered} of {all}"
+        ),
+        value: Percent::of_count(covered, all).and_then(|percent| Money::new(percent.exact())),
+        items: items.collect(),
+    }))
 }
