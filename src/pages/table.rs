@@ -72,8 +72,10 @@ pub struct Line {
     pub name: Sentence,
     /// How much, in whole pounds.
     pub pounds: Printed,
-    /// What part of the total, in whole per cents.
+    /// What part of the total, with one place: as the column adds up.
     pub share: Option<Printed>,
+    /// The same in whole per cents and rounded by itself, as a sentence says it.
+    pub share_said: Option<Printed>,
     /// Lines of spend, and what they come to exactly.
     pub sum: Tally,
     /// The length of its bar, in per cent of the longest; a bar of nothing or less has none.
@@ -103,7 +105,7 @@ impl Table {
         let total = pounds.pop().ok_or_else(missing)?;
         let has_shares = figures.exact(&whole).is_some_and(|whole| whole > Decimal::ZERO);
         let shares = match has_shares {
-            true => figures.column(&ids, Some(&whole), Format::Share(0)).ok_or_else(missing)?,
+            true => figures.column(&ids, Some(&whole), Format::Share(1)).ok_or_else(missing)?,
             false => Vec::new(),
         };
         let longest = lines.iter().map(|(_, _, sum)| sum.amount).max().unwrap_or_default();
@@ -111,9 +113,10 @@ impl Table {
         let lines = lines
             .into_iter()
             .zip(pounds)
-            .map(|((name, _, sum), pounds)| {
+            .map(|((name, id, sum), pounds)| {
                 let bar = bar(sum.amount, longest);
-                Line { name, pounds, share: shares.next(), sum, bar }
+                let share_said = figures.print(&id, Format::Share(0)).filter(|_| has_shares);
+                Line { name, pounds, share: shares.next(), share_said, sum, bar }
             })
             .collect();
         Ok(Table { id, heading, caption, of, lines, total, sum, has_shares })

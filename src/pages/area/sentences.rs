@@ -207,7 +207,7 @@ fn in_brackets(sentence: Sentence, share: Option<&Printed>) -> Sentence {
 /// The share of a line, when all lines are parts of one whole, and it is not too small to be told.
 fn share<'t>(table: &Table, line: &'t Line) -> Option<&'t Printed> {
     let parts = table.lines.iter().all(|line| !line.sum.amount.is_negative());
-    line.share.as_ref().filter(|share| parts && share.text != "0%")
+    line.share_said.as_ref().filter(|share| parts && share.text != "0%")
 }
 
 /// Whether what stands under `period` is a part of the whole, and more of the whole is left.

@@ -97,7 +97,7 @@ impl Delivery {
                 area,
                 name: named(context, area),
                 pounds: Some(pounds),
-                share: context.figures.print(&id(area), Format::Share(0)),
+                share: context.figures.print(&id(area), Format::Share(1)),
                 sum,
             })
             .collect();

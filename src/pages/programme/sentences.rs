@@ -165,5 +165,5 @@ fn quote(said: Sentence, line: &Line) -> Sentence {
 
 /// The share of a line, when all lines are parts of one whole.
 fn share<'t>(categories: &Categories, line: &'t Line) -> Option<&'t Printed> {
-    line.share.as_ref().filter(|_| categories.are_parts())
+    line.share_said.as_ref().filter(|share| categories.are_parts() && share.text != "0%")
 }
