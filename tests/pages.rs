@@ -129,7 +129,8 @@ fn every_printed_figure_is_in_the_summary() {
         // What else is a number is a year, a name, or the whole of something.
         let body = page.split_once("<body").map_or(page.as_str(), |(_, body)| body);
         let bare = without(r"(?s)<data [^>]*>[^<]*</data>|<time[^>]*>[^<]*</time>", body);
-        let bare = without(r#"(?s)<span class="words">[^<]*</span>|<style>.*?</style>"#, &bare);
+        let bare =
+            without(r#"(?s)<span class="(?:name )?words">[^<]*</span>|<style>.*?</style>"#, &bare);
         let bare = without(r"<[^>]*>|&#?\w+;", &bare);
         let rest = Regex::new(r"\S*\d\S*").unwrap();
         for found in rest.find_iter(&bare).filter(|found| found.as_str() != "100%") {
@@ -185,7 +186,7 @@ fn other_formats_print_the_same_figures() {
     let run = Run::of_the_samples();
     let pages = run.public("html");
     let figure = Regex::new(r"-?£\d(?:[\d,]*\d)?(?:\.\d+)?(?: million)?|[\d.]*\d%").unwrap();
-    let words = Regex::new(r#"<span class="words">[^<]*</span>"#).unwrap();
+    let words = Regex::new(r#"<span class="(?:name )?words">[^<]*</span>"#).unwrap();
     let mut wrong = Vec::new();
     for (name, text) in run.public("md").into_iter().chain(run.public("svg")) {
         let folder = Path::new(&name).parent().unwrap();

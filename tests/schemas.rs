@@ -75,6 +75,12 @@ fn every_json_file_of_a_run_is_what_its_schema_says() {
         seen.insert(schema);
     }
     assert_eq!(seen, BTreeSet::from(["area", "datapackage", "programme", "run", "summary"]));
+
+    let filled = home.path().join("filled");
+    let (out, into) = (out.to_str().unwrap(), filled.to_str().unwrap());
+    crosscast(root(), &["fill", "docs/example-page.md", "--out", out, "--into", into, "--quiet"]);
+    let memory = fs::read_to_string(filled.join("example-page.md.quotes.json")).unwrap();
+    hold("quotes", "the memory of a page", &memory);
 }
 
 #[test]

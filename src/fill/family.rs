@@ -16,8 +16,8 @@ struct Place<'i> {
 /// The positions of `ids` that are parts of one whole with others, each family in order. Of shares, the ids are
 /// those of the figures that they are shares of, and only those of one whole belong together.
 pub(super) fn families(ids: &[&str], of_shares: bool) -> Vec<Vec<usize>> {
-    let mut found: BTreeMap<(bool, &str, Option<String>), Vec<(usize, Place<'_>)>> =
-        BTreeMap::new();
+    type Key<'i> = (bool, &'i str, Option<String>);
+    let mut found: BTreeMap<Key<'_>, Vec<(usize, Place<'_>)>> = BTreeMap::new();
     for (at, id) in ids.iter().enumerate() {
         let Some(place) = place(id) else { continue };
         let whole = if of_shares { Some(place.whole()) } else { None };

@@ -168,11 +168,11 @@ fn packed(
                 writer.start_file(name.as_str(), options)?;
                 let mut from = 0;
                 for (range, words) in edits {
-                    writer.write_all(xml[from..range.start].as_bytes())?;
+                    writer.write_all(&xml.as_bytes()[from..range.start])?;
                     writer.write_all(words.as_bytes())?;
                     from = range.end;
                 }
-                writer.write_all(xml[from..].as_bytes())?;
+                writer.write_all(&xml.as_bytes()[from..])?;
             }
         }
     }

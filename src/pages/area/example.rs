@@ -88,7 +88,6 @@ impl Example {
             files: &[],
             findings: [0; 3],
             register: &self.register,
-            findings: [0; 3],
             mappings: &self.mappings,
         }));
         look(&Context {

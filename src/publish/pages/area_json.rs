@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::figure::Printed;
-use crate::pages::{AreaPage, Piece, Sentence, Table};
+use super::json_shape::{Figure, Said};
+use crate::pages::{AreaPage, Table};
 
 /// The whole file.
 pub fn render(page: &AreaPage) -> serde_json::Result<Vec<u8>> {
@@ -59,21 +59,6 @@ struct Coverage<'a> {
     allocation: Option<Figure<'a>>,
 }
 
-/// A figure: its id and value in `summary.json`, and how it is printed.
-#[derive(Serialize)]
-struct Figure<'a> {
-    figure: &'a str,
-    value: &'a str,
-    text: &'a str,
-}
-
-/// A sentence, and the figures in it in their order.
-#[derive(Serialize)]
-struct Said<'a> {
-    text: String,
-    figures: Vec<Figure<'a>>,
-}
-
 #[derive(Serialize)]
 struct Lines<'a> {
     table: &'a str,
@@ -88,25 +73,6 @@ struct Line<'a> {
     pounds: Figure<'a>,
     share: Option<Figure<'a>>,
     lines: u64,
-}
-
-impl<'a> Figure<'a> {
-    fn of(printed: &'a Printed) -> Figure<'a> {
-        Figure { figure: &printed.id, value: &printed.value, text: &printed.text }
-    }
-}
-
-impl<'a> Said<'a> {
-    fn of(sentence: &'a Sentence) -> Said<'a> {
-        let figure = |piece: &'a Piece| match piece {
-            Piece::Figure(printed) => Some(Figure::of(printed)),
-            _ => None,
-        };
-        Said {
-            text: sentence.to_string(),
-            figures: sentence.pieces.iter().filter_map(figure).collect(),
-        }
-    }
 }
 
 impl<'a> Lines<'a> {

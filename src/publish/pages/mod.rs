@@ -13,6 +13,7 @@ mod area_tests;
 pub mod chart_svg;
 mod folders;
 pub mod index_html;
+mod json_shape;
 pub mod programme_charts;
 pub mod programme_csv;
 pub mod programme_html;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::figure::Printed;
-use crate::pages::{Across, Delivery, Piece, ProgrammePage, RegionAreas, Sentence, Table};
+use super::json_shape::{Figure, Said};
+use crate::pages::{Across, Delivery, ProgrammePage, RegionAreas, Table};
 
 /// The whole file.
 pub fn render(page: &ProgrammePage) -> serde_json::Result<Vec<u8>> {
@@ -53,21 +53,6 @@ struct Fact<'a> {
     term: &'a str,
     #[serde(flatten)]
     said: Said<'a>,
-}
-
-/// A figure: its id and value in `summary.json`, and how it is printed.
-#[derive(Clone, Serialize)]
-struct Figure<'a> {
-    figure: &'a str,
-    value: &'a str,
-    text: &'a str,
-}
-
-/// A sentence, and the figures in it in their order.
-#[derive(Serialize)]
-struct Said<'a> {
-    text: String,
-    figures: Vec<Figure<'a>>,
 }
 
 #[derive(Serialize)]
@@ -121,27 +106,6 @@ struct OnDelivery<'a> {
 struct Band<'a> {
     name: &'a str,
     areas: Figure<'a>,
-}
-
-impl<'a> Figure<'a> {
-    fn of(printed: &'a Printed) -> Figure<'a> {
-        Figure { figure: &printed.id, value: &printed.value, text: &printed.text }
-    }
-
-    fn or_null(printed: &'a Option<Printed>) -> Option<Figure<'a>> {
-        printed.as_ref().map(Figure::of)
-    }
-}
-
-impl<'a> Said<'a> {
-    fn of(sentence: &'a Sentence) -> Said<'a> {
-        let figure = |piece: &'a Piece| match piece {
-            Piece::Figure(printed) => Some(Figure::of(printed)),
-            _ => None,
-        };
-        let figures = sentence.pieces.iter().filter_map(figure).collect();
-        Said { text: sentence.to_string(), figures }
-    }
 }
 
 impl<'a> Lines<'a> {
