@@ -172,7 +172,7 @@ mod tests {
             let line = &table.lines[at];
             (line.pounds.text.as_str(), line.share.as_ref().map_or("", |share| &share.text))
         };
-        assert_eq!((texts(0), texts(1)), (("£11", "150%"), ("-£4", "-50%")));
+        assert_eq!((texts(0), texts(1)), (("£11", "150.0%"), ("-£4", "-50.0%")));
         assert_eq!(table.total.text, "£7");
         let bars: Vec<Decimal> = table.lines.iter().map(|line| line.bar).collect();
         assert_eq!(bars, [Decimal::ONE_HUNDRED, Decimal::ZERO]);

@@ -6,8 +6,8 @@ use crate::model::Finding;
 use crate::own_labels::AreaLabels;
 use crate::pages::Context;
 use crate::publish::{
-    OutFolder, ReviewList, control_csv, files_csv, findings_csv, register_csv, review_csv,
-    review_xlsx, summary_json, totals_csv, totals_xlsx, withheld_csv,
+    OutFolder, ReviewList, audience, control_csv, files_csv, findings_csv, register_csv,
+    review_csv, review_xlsx, summary_json, totals_csv, totals_xlsx, withheld_csv,
 };
 use crate::reconcile::FileRow;
 use crate::reconcile::control::ControlLine;
@@ -37,6 +37,8 @@ impl Outputs<'_> {
     pub(super) fn write(&self) -> Result<(), RunError> {
         let Outputs { folder, mappings, tables, own, register, files, .. } = *self;
         let internal = |error: &dyn std::fmt::Display| RunError::Internal(error.to_string());
+        let readme = audience::readme(&mappings.settings.programme);
+        folder.write(audience::README, readme.as_bytes())?;
         folder.write("files.csv", &files_csv::render(files, mappings))?;
         folder.write("control.csv", &control_csv::render(self.account))?;
         let mut said = findings_csv::head();

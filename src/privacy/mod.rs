@@ -96,7 +96,7 @@ impl Screen {
         };
         let words = stem.replace(['_', '-', '+', '.'], " ");
         let parts = words.split(['/', '\\', '!']);
-        parts.map(str::trim).find_map(|part| self.concern(part)).or_else(|| self.concern(stem))
+        parts.map(str::trim).chain(stem.split(['/', '\\', '!'])).find_map(|part| self.concern(part))
     }
 }
 

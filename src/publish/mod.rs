@@ -4,6 +4,7 @@
 //! [`run_json`] alone the clock.
 
 pub mod agreement_json;
+pub mod audience;
 pub mod card;
 pub mod card_html;
 pub mod check_json;

@@ -237,16 +237,16 @@ proptest! {
             let shares: Vec<_> = table.lines.iter().filter_map(|line| line.share.as_ref()).collect();
             if table.has_shares {
                 prop_assert_eq!(shares.len(), table.lines.len());
-                prop_assert_eq!(shares.iter().map(|one| number(&one.text)).sum::<i64>(), 100);
+                prop_assert_eq!(shares.iter().map(|one| number(&one.text)).sum::<i64>(), 1_000);
             }
             let texts = table.lines.iter().map(|line| &line.pounds).chain(shares);
             for printed in texts {
-                prop_assert!(!printed.text.starts_with("-0") && printed.text != "-£0");
+                prop_assert!(!printed.text.starts_with("-0.0") && printed.text != "-£0");
             }
         }
     }
 }
 
 fn number(text: &str) -> i64 {
-    text.replace(['£', ',', '%'], "").parse().unwrap()
+    text.replace(['£', ',', '%', '.'], "").parse().unwrap()
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::figure::{self, Figures, Sources, Whose, region_id};
+use crate::figure::{self, Figures, Sources, Whose};
 use crate::mapping::Mappings;
 use crate::model::{Money, Percent, Tally, slug};
 use crate::own_labels::{AreaLabels, own_labels};
 use crate::privacy::Screen;
 use crate::publish::PublishedRun;
 use crate::register::{AreaRecord, Register};
-use crate::total::{AreaBucket, CategoryBucket, Tables, area_name, bucket_id};
+use crate::total::{AreaBucket, Tables};
 
 use super::super::{spend, sums};
 use super::author::Authors;
@@ -42,6 +42,8 @@ pub(super) fn made(run: &PublishedRun, mappings: &Mappings, id: &str) -> Result<
     again.made(id)
 }
 
+mod across;
+
 struct Again<'a> {
     run: &'a PublishedRun,
     mappings: &'a Mappings,
@@ -63,6 +65,7 @@ impl Again<'_> {
                 Ok(self.counted(id, "the areas of this region of which money is counted", items))
             }
             ["programme", "category", category, what] => Ok(self.across(id, category, what)),
+            ["programme", "across-years"] => self.across_years(None),
             ["programme", "delivery", "areas", _] => {
                 let says = format!(
                     "the areas of whose spend so many per cent are `{}`, which is `delivery` in crosscast.toml; all areas with their share",
@@ -117,66 +120,6 @@ impl Again<'_> {
         self.mappings.areas.iter().find(|area| area.id == id)?.allocation
     }
 
-    fn region(&self, region: &str) -> Result<Made, NoLineage> {
-        let says = "The sum of the lines of spend of the areas that areas.csv puts into this region (not-known: into none).";
-        let areas: BTreeSet<AreaBucket> = self.areas_in(region).map(|(area, _)| area).collect();
-        let not_known = region_id(AreaBucket::NotKnown, self.mappings) == region;
-        self.sum(says, |spent| {
-            let area = AreaBucket::from(spent.area);
-            areas.contains(&area) || (not_known && area == AreaBucket::NotKnown)
-        })
-    }
-
-    fn areas_in(&self, region: &str) -> impl Iterator<Item = (AreaBucket, Tally)> {
-        self.tables.categories.rows.iter().copied().filter(move |&(area, _)| {
-            area != AreaBucket::NotKnown && region_id(area, self.mappings) == region
-        })
-    }
-
-    fn name(&self, area: AreaBucket) -> String {
-        area_name(self.mappings, area).to_owned()
-    }
-
-    /// What stands across the areas: counts, medians, ranges.
-    fn across(&self, id: &str, category: &str, what: &str) -> Made {
-        let says = match what {
-            "areas" => "the areas that spent on it",
-            "largest-in" => {
-                "the areas in which more went on it than on any other category, whatever becomes of what waits for a decision or is unclear; listed are all areas that spent on it"
-            }
-            "median" | "least" | "most" => {
-                "of the pounds that each area spent on it, those that spent nothing left out"
-            }
-            "median-share" | "least-share" | "most-share" => {
-                "of the share of each area's spend that went on it, areas that spent nothing on it left out"
-            }
-            _ => return Made::Unknown,
-        };
-        self.counted(id, says, self.by_area(category))
-    }
-
-    /// `Noel Park: £1,000.00, 12.50 % of its spend`, by the amount.
-    fn by_area(&self, category: &str) -> Vec<String> {
-        let is_it = |&(one, _): &(CategoryBucket, _)| bucket_id(self.mappings, one) == category;
-        let Some(&(category, _)) = self.tables.categories.columns.iter().find(|one| is_it(one))
-        else {
-            return Vec::new();
-        };
-        let mut areas: Vec<(Money, String)> = Vec::new();
-        for &(area, of_area) in &self.tables.categories.rows {
-            let Some(sum) = self.tables.categories.cell(area, category) else { continue };
-            if area == AreaBucket::NotKnown {
-                continue;
-            }
-            let share = Percent::of(sum.amount, of_area.amount)
-                .map_or_else(String::new, |share| format!(", {share} % of its spend"));
-            let says = format!("{}: {}{share}", self.name(area), sum.amount.in_pounds());
-            areas.push((sum.amount, says));
-        }
-        areas.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
-        areas.into_iter().map(|(_, says)| says).collect()
-    }
-
     fn of_area(&self, id: &str, whose: Whose<'_>, rest: &[&str]) -> Result<Made, NoLineage> {
         let own = self.own.iter().find(|own| Whose::of(own.area, self.mappings) == whose);
         match (rest, own) {
@@ -209,6 +152,11 @@ impl Again<'_> {
                 Vec::new(),
             )),
             (["section", name], Some(own)) => self.section(id, own, name),
+            (["labels", "withheld", "category", _], _) => {
+                let says = "what of the money under withheld labels is in this category";
+                Ok(self.counted(id, says, Vec::new()))
+            }
+            (["across-years"], Some(own)) => self.across_years(Some(own.area)),
             (["coverage"], _) => {
                 let says = "how much of the area's spend has a category; money is taken without its sign, category by category";
                 Ok(self.counted(id, says, Vec::new()))

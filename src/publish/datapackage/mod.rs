@@ -167,6 +167,12 @@ fn described(
     })
 }
 
+/// Whether the file `path` is described as fit to be published; `None` for what is no CSV file of ours.
+#[cfg(test)]
+pub(super) fn is_public(path: &str) -> Option<bool> {
+    Resource::of(path).map(|resource| resource.public)
+}
+
 /// Whether the file begins with a byte order mark, and the names of its columns.
 fn header(path: &Path) -> io::Result<(bool, Vec<String>)> {
     let mut line = String::new();

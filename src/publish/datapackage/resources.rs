@@ -32,8 +32,9 @@ const fn public(
     name: &'static str,
     title: &'static str,
     description: &'static str,
+    key: &'static [&'static str],
 ) -> Resource {
-    Resource { path, name, title, description, public: true, key: &["figure"] }
+    Resource { path, name, title, description, public: true, key }
 }
 
 const RESOURCES: &[Resource] = &[
@@ -93,14 +94,14 @@ const RESOURCES: &[Resource] = &[
         "One row per label that may speak of a person, and what it is published as",
         &[],
     ),
-    internal(
+    public(
         "totals/areas.csv",
         "totals-areas",
         "Spend by area and category",
         "One row per area and category in which there is spend",
         &[],
     ),
-    internal(
+    public(
         "totals/programme.csv",
         "totals-programme",
         "Spend by category",
@@ -114,7 +115,7 @@ const RESOURCES: &[Resource] = &[
         "One row per area and label, in the area's own words",
         &[],
     ),
-    internal(
+    public(
         "totals/periods.csv",
         "totals-periods",
         "Spend by area and period",
@@ -126,30 +127,35 @@ const RESOURCES: &[Resource] = &[
         "programme-categories",
         "The programme's spend by category",
         "One row per category of the programme",
+        &["figure"],
     ),
     public(
         "programme/years.csv",
         "programme-years",
         "The programme's spend by year",
         "One row per financial year or other period",
+        &["figure"],
     ),
     public(
         "programme/regions.csv",
         "programme-regions",
         "The programme's spend by region",
         "One row per region",
+        &["figure"],
     ),
     public(
         "programme/delivery.csv",
         "programme-delivery",
         "Delivery costs across areas",
         "One row per area: what part of its spend delivery costs are",
+        &["area"],
     ),
     public(
         "areas/*/totals.csv",
         "area",
         "An area's spend",
         "One row per printed figure: by own label, own heading, category and year",
+        &["figure"],
     ),
 ];
 

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use askama::Template;
 
+use super::super::audience::{INTERNAL, Listed, PUBLIC};
 use crate::pages::{IndexArea, IndexPage, ReturnLink, Returns};
 use crate::reconcile::Verdict;
 
@@ -14,34 +15,6 @@ struct Page<'a> {
     /// Of each area of `areas.csv`, inside the output folder.
     folders: &'a [String],
 }
-
-/// A list or a queue: its file inside the output folder, and what it is.
-type Listed = (&'static str, &'static str);
-
-/// What may be passed on: sums, and own labels that are fit to be published.
-const PUBLIC: [Listed; 5] = [
-    ("programme/page.html", "The programme’s article"),
-    ("summary.json", "Every figure that may be quoted, by its id"),
-    ("totals/programme.csv", "The programme by category"),
-    ("totals/areas.csv", "Each area by category"),
-    ("totals/periods.csv", "Each area by year"),
-];
-
-/// What stays inside the organisation: it repeats words of the returns, which can name people.
-const INTERNAL: [Listed; 12] = [
-    ("review.xlsx", "Labels that wait for a decision, to be filled in"),
-    ("review.csv", "The same as text"),
-    ("withheld.csv", "Labels that are not published as they are written"),
-    ("findings.csv", "What was found, and what to do about it"),
-    ("files.csv", "Every file and what became of it"),
-    ("register.csv", "Who sent what, and how far it is settled"),
-    ("control.csv", "The control account: nothing went missing on the way"),
-    ("entries.csv", "Every line of spend with its words and its category"),
-    ("rows.csv", "Every row of every sheet and what it was taken for"),
-    ("totals.xlsx", "All sums in one workbook"),
-    ("totals/labels.csv", "Each area’s own labels"),
-    ("run.json", "What went into this run"),
-];
 
 /// So many names stand in a list that is open.
 const SHORT: usize = 12;
@@ -54,12 +27,12 @@ pub fn render(page: &IndexPage, folders: &[String]) -> askama::Result<Vec<u8>> {
 }
 
 impl Page<'_> {
-    fn public(&self) -> [Listed; 5] {
-        PUBLIC
+    fn public(&self) -> &'static [Listed] {
+        &PUBLIC
     }
 
-    fn internal(&self) -> [Listed; 12] {
-        INTERNAL
+    fn internal(&self) -> &'static [Listed] {
+        &INTERNAL
     }
 
     /// The page of an area.
