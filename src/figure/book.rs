@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::id::share_id;
+use super::id::{part_and_whole, share_id};
 use super::rounding::{apportion, nearest};
 use super::{Figure, Format, PERCENT};
 
@@ -55,6 +55,8 @@ impl Figures {
             Format::Count => {
                 figure.lines.map_or_else(|| number(figure), |lines| Some(lines.into()))
             }
+            // From the sums themselves: what was rounded once is not rounded again.
+            Format::Share(_) => self.exact_share(&figure.id).or_else(|| number(figure)),
             _ => number(figure),
         }?;
         let mut text = format.print(value, value);
@@ -102,6 +104,12 @@ impl Figures {
         Some(printed)
     }
 
+    /// The share `id` in per cent, as exact as the sums are.
+    fn exact_share(&self, id: &str) -> Option<Decimal> {
+        let (part, whole) = part_and_whole(id.strip_suffix(".share")?);
+        part_of(self.exact(&part)?, self.exact(&whole)?)
+    }
+
     /// The figure that `id` means in this format.
     fn meant(&self, id: &str, format: Format) -> Option<&Figure> {
         let figure = self.get(id)?;
@@ -141,6 +149,9 @@ mod tests {
             figure("area.a.category.sport.share", "33.40", PERCENT, Some(2)),
             figure("area.a.category.review", "33.20", "GBP", Some(4)),
             figure("area.a.category.review.share", "33.20", PERCENT, Some(4)),
+            figure("area.b.total", "265368.72", "GBP", None),
+            figure("area.b.category.unclear", "9275.00", "GBP", None),
+            figure("area.b.category.unclear.share", "3.50", PERCENT, None),
             figure("count.areas", "17", "areas", None),
         ])
     }
@@ -158,7 +169,9 @@ mod tests {
             ("area.a.category.arts", Format::Share(0), Some("33%")),
             ("area.a.category.arts.share", Format::Words, Some("thirty-three per cent")),
             ("count.areas", Format::Words, Some("seventeen")),
-            ("area.b.total", Format::Pounds, None),
+            // 3.4951 per cent is 3.50 and no 4.
+            ("area.b.category.unclear", Format::Share(0), Some("3%")),
+            ("area.c.total", Format::Pounds, None),
         ] {
             assert_eq!(text(id, format).as_deref(), expected, "{id} as {format}");
         }

@@ -69,6 +69,26 @@ pub fn share_id(id: &str) -> String {
     format!("{id}.share")
 }
 
+/// What a share of the figure `id` is a share of: the ids of the part and of the whole. A part of an area's spend is
+/// one of its total, an area's total one of the programme's; an allocation is the whole of what was spent of it.
+pub fn part_and_whole(id: &str) -> (String, String) {
+    if let Some(area) = id.strip_suffix(".allocation") {
+        return (format!("{area}.total"), id.to_owned());
+    }
+    let owner = match id.rsplit_once(".total") {
+        Some(_) => "programme",
+        None => match id.split_once('.') {
+            Some(("area", of_area)) => {
+                let area = of_area.split('.').next().map_or(0, str::len);
+                id.get(.."area.".len() + area).unwrap_or(id)
+            }
+            Some((owner, _)) => owner,
+            None => id,
+        },
+    };
+    (id.to_owned(), format!("{owner}.total"))
+}
+
 /// An area's region as part of an id; `not-known` where `areas.csv` gives none.
 pub fn region_id(area: AreaBucket, mappings: &Mappings) -> String {
     let area = area.area().and_then(|area| mappings.areas.get(area.index()));
@@ -132,6 +152,23 @@ pub fn spend_id(key: FigureKey, found: &Comparison) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_share_is_of_its_owners_total() {
+        for (id, part, whole) in [
+            ("programme.category.arts", "programme.category.arts", "programme.total"),
+            ("area.a.label.x", "area.a.label.x", "area.a.total"),
+            ("area.a.total", "area.a.total", "programme.total"),
+            ("area.a.allocation", "area.a.total", "area.a.allocation"),
+            (
+                "area-not-known.category.arts",
+                "area-not-known.category.arts",
+                "area-not-known.total",
+            ),
+        ] {
+            assert_eq!(part_and_whole(id), (part.to_owned(), whole.to_owned()));
+        }
+    }
 
     #[test]
     fn ids_tell_their_kind() {

@@ -58,7 +58,7 @@ use crate::total::Tables;
 pub use book::{Figures, Printed};
 pub use certain::{largest_for_certain, open_money};
 pub use delivery::{BANDS, band_id};
-pub use id::{Kind, Whose, period_id, region_id, share_id, spend_id};
+pub use id::{Kind, Whose, part_and_whole, period_id, region_id, share_id, spend_id};
 pub use rounding::{apportion, nearest};
 pub use words::{Format, NoFormat, cardinal, grouped};
 

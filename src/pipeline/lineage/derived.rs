@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::figure::{self, Figures, Sources, Whose};
+use crate::figure::{self, Figures, Sources, Whose, part_and_whole};
 use crate::mapping::Mappings;
 use crate::model::{Money, Percent, Tally, slug};
 use crate::own_labels::{AreaLabels, own_labels};
@@ -64,9 +64,12 @@ impl Again<'_> {
                 let items = self.areas_in(region).map(|(area, _)| self.name(area)).collect();
                 Ok(self.counted(id, "the areas of this region of which money is counted", items))
             }
+            ["programme", "region", _, "listed"] => {
+                Ok(self.counted(id, "the areas that areas.csv puts into this region", Vec::new()))
+            }
             ["programme", "category", category, what] => Ok(self.across(id, category, what)),
             ["programme", "across-years"] => self.across_years(None),
-            ["programme", "delivery", "areas", _] => {
+            ["programme", "delivery", "areas", ..] => {
                 let says = format!(
                     "the areas of whose spend so many per cent are `{}`, which is `delivery` in crosscast.toml; all areas with their share",
                     self.mappings.settings.delivery
@@ -87,17 +90,7 @@ impl Again<'_> {
     }
 
     fn share(&self, of: &str) -> Made {
-        let is_total = of.ends_with(".total");
-        let owner = match of.split('.').collect::<Vec<_>>().as_slice() {
-            ["area", area, ..] if !is_total => format!("area.{area}"),
-            ["area-not-known", ..] if !is_total => String::from("area-not-known"),
-            _ => String::from("programme"),
-        };
-        let (part, whole) = match of.strip_suffix(".allocation") {
-            // What was spent, of what was given.
-            Some(area) => (format!("{area}.total"), of.to_owned()),
-            None => (of.to_owned(), format!("{owner}.total")),
-        };
+        let (part, whole) = part_and_whole(of);
         let amount = |id: &str| {
             let money = self.figures.exact(id).and_then(Money::new);
             money.or_else(|| self.allocation(id.strip_suffix(".allocation")?))

@@ -127,6 +127,18 @@ pub(super) fn count(run: &PublishedRun, what: &str) -> Result<Option<Recount>, D
             let count = areas.len();
             of("the areas of areas.csv, each of which stands in register.csv", areas, count)
         }
+        "areas.missing" => {
+            let register = run.register()?;
+            let received = register.areas(RegisterLine::is_received);
+            let mut areas = register.areas(|_| true);
+            areas.retain(|area| !received.contains(area));
+            let count = areas.len();
+            of("the areas of register.csv of which no return counts", areas, count)
+        }
+        "labels.withheld" => {
+            let count = run.withheld()?;
+            of("labels that are not published: the lines of withheld.csv", Vec::new(), count)
+        }
         "areas.provisional" => {
             let areas = run.register()?.areas(|line| !line.provisional.is_empty());
             let count = areas.len();
@@ -148,7 +160,14 @@ pub(super) fn count(run: &PublishedRun, what: &str) -> Result<Option<Recount>, D
             )
         }
         _ => match what.strip_prefix("files.") {
-            None => None,
+            None => match what.strip_prefix("findings.") {
+                None => None,
+                Some(severity) => {
+                    let count = run.findings(severity)?;
+                    let says = format!("the lines of findings.csv that are a `{severity}`");
+                    of(&says, Vec::new(), count)
+                }
+            },
             Some(verdict) => {
                 let files = run.verdicts()?.into_iter().filter(|(_, one)| one.verdict == verdict);
                 let files: Vec<String> = files.map(|(file, _)| file).collect();

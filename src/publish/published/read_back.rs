@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::super::entries_csv::Damaged;
 use super::super::register_csv;
 use super::super::summary_json;
+use super::super::withheld_csv;
 use super::PublishedRun;
 use crate::figure::Figure;
 use crate::model::guard::restore;
@@ -106,6 +107,30 @@ impl PublishedRun {
         let summary: Summary =
             serde_json::from_slice(&text).map_err(|error| damaged(error.to_string()))?;
         Ok(summary.figures)
+    }
+
+    /// How many labels are not published.
+    ///
+    /// # Errors
+    ///
+    /// `withheld.csv` cannot be read, or lacks a column.
+    pub fn withheld(&self) -> Result<usize, Damaged> {
+        let mut labels = 0;
+        each_line(&self.folder.join(withheld_csv::NAME), &["label"], |_| labels += 1)?;
+        Ok(labels)
+    }
+
+    /// How many findings are of this severity.
+    ///
+    /// # Errors
+    ///
+    /// `findings.csv` cannot be read, or lacks a column.
+    pub fn findings(&self, severity: &str) -> Result<usize, Damaged> {
+        let mut findings = 0;
+        each_line(&self.folder.join("findings.csv"), &["severity"], |line| {
+            findings += usize::from(line.first().is_some_and(|one| one == severity));
+        })?;
+        Ok(findings)
     }
 
     /// What was said of each file, by its name.
