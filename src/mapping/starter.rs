@@ -32,6 +32,9 @@ currency = \"GBP\"
 # The id of the category for the costs of delivery, which the programme's article shows across areas.
 # delivery = \"delivery\"
 
+# The licence under which public files may be used, by its SPDX id.
+# licence = \"CC-BY-4.0\"
+
 # The first month of the financial year, 1 to 12: 4 is April.
 financial_year_start = 4
 

@@ -2,20 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use crate::figure::largest_for_certain;
 use crate::model::Money;
 use crate::total::{CategoryBucket, LabelLine};
 
 use super::OfArea;
 use super::tables::AreaTables;
 
-/// The place of the amount that is larger than every other one, even if all `open` money, taken without its
-/// sign, came to another one or was taken off it. Nothing that is not above zero is the largest.
+/// The place of the amount that is the largest, even if all `open` money came to another one.
 pub(super) fn largest(amounts: &[Money], open: Money) -> Option<usize> {
-    let most = *amounts.iter().max()?;
-    let at = amounts.iter().position(|&amount| amount == most)?;
-    let others = amounts.iter().enumerate().filter(|&(other, _)| other != at);
-    let second = others.map(|(_, &amount)| amount).max().unwrap_or_default().max(Money::ZERO);
-    (most > second + open).then_some(at)
+    largest_for_certain(amounts.iter().copied().zip(0..), open)
 }
 
 impl AreaTables<'_> {
