@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::mapping::ColumnWord;
+use crate::model::Role;
 
 use super::lexicon::{self, Meaning, plain};
 
@@ -48,4 +49,13 @@ impl Headings {
         text.len() <= 60
             && (self.meaning(text, true).is_some() || self.meaning(text, false).is_some())
     }
+}
+
+/// What `heading` says of itself by `columns.csv` and the common words, whatever its column was taken for.
+pub fn heading_role(columns: &[ColumnWord], heading: &str) -> Option<Role> {
+    let plain = plain(heading);
+    let written = columns.iter().find(|word| self::plain(&word.heading) == plain);
+    written
+        .map(|word| word.role)
+        .or_else(|| lexicon::meaning(heading, false).map(|meaning| meaning.role))
 }

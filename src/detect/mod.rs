@@ -32,7 +32,7 @@ mod table;
 mod uncounted;
 mod units;
 
-pub use headings::Headings;
+pub use headings::{Headings, heading_role};
 pub use layout::{About, detect, detect_workbook};
 pub use lexicon::is_money_in;
 pub use say::is_rounding;

@@ -1,7 +1,7 @@
 //! What is known of a file before its lines are read.
 
 use super::AreaFinder;
-use crate::mapping::{Area, Mappings, Settings};
+use crate::mapping::{Area, ColumnWord, Mappings, Settings};
 use crate::model::{AreaId, Period};
 use crate::open::Sheet;
 
@@ -16,6 +16,8 @@ pub struct Context<'m> {
     pub areas: &'m [Area],
     /// Finds areas by name.
     pub finder: &'m AreaFinder,
+    /// What people said of headings.
+    pub columns: &'m [ColumnWord],
     /// The settings.
     pub settings: &'m Settings,
 }
@@ -48,6 +50,7 @@ impl<'m> Context<'m> {
             said: sheets.iter().map(said).collect(),
             areas: &mappings.areas,
             finder,
+            columns: &mappings.columns,
             settings: &mappings.settings,
         }
     }

@@ -53,7 +53,7 @@ pub fn entries<'a>(
                 sheet,
                 sheet_at: at,
                 table,
-                columns: Columns::new(sheet, table),
+                columns: Columns::new(sheet, table, context.columns),
                 context,
                 owner: owners.owner(at, table.span.0),
                 when,

@@ -100,6 +100,7 @@ impl Example {
             said: self.said.clone(),
             areas: &self.mappings.areas,
             finder: &finder,
+            columns: &self.mappings.columns,
             settings: &self.mappings.settings,
         };
         let mut findings = Vec::new();

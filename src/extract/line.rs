@@ -21,7 +21,7 @@ impl<'a> TableReader<'a, '_, '_, '_> {
     ) -> (Cow<'a, str>, LabelFrom) {
         let label = self.columns.words(rows, Role::Label);
         if !label.is_empty() {
-            return (label, LabelFrom::Label);
+            return (label, self.columns.label_from);
         }
         if !description.is_empty() {
             return (description.clone(), LabelFrom::Description);

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::detect::{Line, Table};
-use crate::model::Role;
+use crate::detect::{Line, Table, heading_role};
+use crate::mapping::ColumnWord;
+use crate::model::{LabelFrom, Role};
 use crate::open::{Cell, Row, Sheet, Value};
 
 /// What `cell` says in words; numbers and dates as they are written in the outputs. `None` when
@@ -24,6 +25,8 @@ pub(super) fn cell_text<'a>(sheet: &'a Sheet, cell: &Cell) -> Option<Cow<'a, str
 pub(super) struct Columns<'a> {
     sheet: &'a Sheet,
     roles: Vec<(Role, u16)>,
+    /// What the columns of labels hold by their headings.
+    pub(super) label_from: LabelFrom,
     /// Column, first and last row of each region that is merged downwards, in that order.
     merged: Vec<(u16, u32, u32)>,
     first: u16,
@@ -31,7 +34,7 @@ pub(super) struct Columns<'a> {
 }
 
 impl<'a> Columns<'a> {
-    pub(super) fn new(sheet: &'a Sheet, table: &Table) -> Columns<'a> {
+    pub(super) fn new(sheet: &'a Sheet, table: &Table, known: &[ColumnWord]) -> Columns<'a> {
         let roles: Vec<(Role, u16)> = table
             .columns
             .iter()
@@ -49,6 +52,7 @@ impl<'a> Columns<'a> {
         let cols = || table.columns.iter().map(|column| column.col);
         Columns {
             sheet,
+            label_from: label_from(table, known),
             roles,
             merged,
             first: cols().min().unwrap_or(0),
@@ -146,4 +150,19 @@ fn joined<'a>(mut pieces: impl Iterator<Item = Cow<'a, str>>, between: &str) -> 
         words.push_str(&piece);
     }
     words
+}
+
+/// What the words in the columns of labels are. Where a table has no other words, its payees, references or
+/// notes are taken for labels; and in a list of single payments a description tells of each.
+fn label_from(table: &Table, known: &[ColumnWord]) -> LabelFrom {
+    let has = |role: Role| table.columns.iter().any(|column| column.role == role);
+    let of_payments = has(Role::Date) || has(Role::Payee) || has(Role::Reference);
+    let labels = table.columns.iter().filter(|column| column.role == Role::Label);
+    let from = |heading: &str| match heading_role(known, heading) {
+        Some(Role::Payee) => LabelFrom::Payee,
+        Some(Role::Reference | Role::Note) => LabelFrom::Description,
+        Some(Role::Description) if of_payments => LabelFrom::Description,
+        _ => LabelFrom::Label,
+    };
+    labels.map(|column| from(&column.heading)).max_by_key(|from| *from as u8).unwrap_or_default()
 }

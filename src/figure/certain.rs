@@ -32,9 +32,11 @@ pub fn largest_for_certain<T: Copy + Ord>(
 ) -> Option<T> {
     let mut coded: Vec<(Money, T)> = coded.collect();
     coded.sort_unstable();
+    // What came back may have come back from the largest.
+    let back: Money = coded.iter().map(|(amount, _)| -amount.min(&Money::ZERO).clone()).sum();
     let (most, largest) = coded.pop()?;
     let second = coded.pop().map_or(Money::ZERO, |(second, _)| second).max(Money::ZERO);
-    (most > second + open).then_some(largest)
+    (most > second + open + back).then_some(largest)
 }
 
 #[cfg(test)]
