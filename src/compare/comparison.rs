@@ -231,6 +231,7 @@ fn add(
     totals.add(&SpendLine {
         area: names.area(line.area).area(),
         period: line.period,
+        date: line.date,
         // Sums by label are no published figures of the summary, and cost the most.
         key: "",
         label: "",

@@ -205,7 +205,7 @@ impl Causes {
 fn figures(line: &HeldLine, first_month: u8) -> impl Iterator<Item = (FigureKey, Money)> {
     let areas = [None, Some(line.area)].into_iter().filter(|_| line.counts);
     areas.flat_map(move |area| {
-        let period = FigureOf::Period(PeriodBucket::of(line.period, first_month));
+        let period = FigureOf::Period(PeriodBucket::of(line.period, line.date, first_month));
         let whole = [FigureOf::Total, period].map(|of| (FigureKey { area, of }, line.amount));
         let part = move |part: &super::HeldPart| {
             (FigureKey { area, of: FigureOf::Category(part.category) }, part.amount)
@@ -243,8 +243,10 @@ fn cause(
         FigureOf::Category(_) if came => Cause::CodedFrom(old.category()),
         FigureOf::Category(_) => Cause::CodedTo(new.category()),
         FigureOf::Period(_) if old.period == new.period => Cause::YearsMoved,
-        FigureOf::Period(_) if came => Cause::DatedFrom(PeriodBucket::of(old.period, old_year)),
-        FigureOf::Period(_) => Cause::DatedTo(PeriodBucket::of(new.period, new_year)),
+        FigureOf::Period(_) if came => {
+            Cause::DatedFrom(PeriodBucket::of(old.period, old.date, old_year))
+        }
+        FigureOf::Period(_) => Cause::DatedTo(PeriodBucket::of(new.period, new.date, new_year)),
         // All spend of the same area counts the line on both sides.
         FigureOf::Total => Cause::Revalued,
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use crate::model::{Money, Percent};
 use crate::total::{AreaBucket, CategoryBucket, bucket_id};
 
@@ -19,7 +21,6 @@ pub(super) fn add(list: &mut List<'_>, from: &Sources<'_>) {
         }
         let provisional = register.category_is_provisional(tables, line.category);
         let id = Whose::Programme.category(bucket_id(mappings, line.category));
-        list.count(format!("{id}.areas"), "areas", line.areas);
         let number = largest.get(&line.category).copied().unwrap_or_default();
         list.count(format!("{id}.largest-in"), "areas", number);
         let (mut amounts, mut shares) = (Vec::new(), Vec::new());
@@ -28,11 +29,16 @@ pub(super) fn add(list: &mut List<'_>, from: &Sources<'_>) {
                 continue;
             }
             let Some(sum) = tables.categories.cell(area, line.category) else { continue };
+            // What came back, or came to nothing, is not spent on it.
+            if sum.amount <= Money::ZERO {
+                continue;
+            }
             amounts.push(sum.amount);
             if of_area.amount > Money::ZERO {
-                shares.extend(Percent::of(sum.amount, of_area.amount));
+                shares.extend(Percent::exact_of(sum.amount, of_area.amount));
             }
         }
+        list.count(format!("{id}.areas"), "areas", amounts.len());
         amounts.sort_unstable();
         shares.sort_unstable();
         let (middle, ends) = (median(&amounts, Money::mean), amounts.first().zip(amounts.last()));
@@ -41,14 +47,15 @@ pub(super) fn add(list: &mut List<'_>, from: &Sources<'_>) {
             list.money(format!("{id}.least"), least, provisional);
             list.money(format!("{id}.most"), most, provisional);
         }
-        list.percent(
-            format!("{id}.median-share"),
-            median(&shares, Percent::mean),
-            None,
-            provisional,
-        );
-        list.percent(format!("{id}.least-share"), shares.first().copied(), None, provisional);
-        list.percent(format!("{id}.most-share"), shares.last().copied(), None, provisional);
+        // The middle is found of exact shares, and only then rounded.
+        let mean = |one: Decimal, other: Decimal| (one + other) / Decimal::TWO;
+        for (what, share) in [
+            ("median-share", median(&shares, mean)),
+            ("least-share", shares.first().copied()),
+            ("most-share", shares.last().copied()),
+        ] {
+            list.percent(format!("{id}.{what}"), share.map(Percent::new), None, provisional);
+        }
     }
 }
 

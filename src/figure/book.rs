@@ -18,7 +18,7 @@ pub struct Figures {
 pub struct Printed {
     /// The id of the figure.
     pub id: String,
-    /// Its exact value.
+    /// Its exact value; of a count of lines, their number.
     pub value: String,
     /// How it is printed.
     pub text: String,
@@ -63,7 +63,12 @@ impl Figures {
         if format == Format::Words && figure.unit == PERCENT {
             text.push_str(" per cent");
         }
-        Some(Printed { id: figure.id.clone(), value: figure.value.clone(), text })
+        // What is counted are the lines, where there are such.
+        let value = match figure.lines.filter(|_| format == Format::Count) {
+            Some(lines) => lines.to_string(),
+            None => figure.value.clone(),
+        };
+        Some(Printed { id: figure.id.clone(), value, text })
     }
 
     /// Prints the figures `ids` as one column, so that they add up as they are printed: to the figure

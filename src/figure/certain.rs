@@ -33,7 +33,7 @@ pub fn largest_for_certain<T: Copy + Ord>(
     let mut coded: Vec<(Money, T)> = coded.collect();
     coded.sort_unstable();
     // What came back may have come back from the largest.
-    let back: Money = coded.iter().map(|(amount, _)| -amount.min(&Money::ZERO).clone()).sum();
+    let back: Money = coded.iter().map(|(amount, _)| -(*amount).min(Money::ZERO)).sum();
     let (most, largest) = coded.pop()?;
     let second = coded.pop().map_or(Money::ZERO, |(second, _)| second).max(Money::ZERO);
     (most > second + open + back).then_some(largest)
@@ -51,7 +51,8 @@ mod tests {
             (&[(500, 'a'), (300, 'b')], 200, None),
             (&[(500, 'a'), (500, 'b')], 0, None),
             (&[(500, 'a')], 500, None),
-            (&[(500, 'a'), (-300, 'b')], 499, Some('a')),
+            (&[(500, 'a'), (-300, 'b')], 199, Some('a')),
+            (&[(500, 'a'), (-300, 'b')], 200, None),
             (&[(0, 'a')], 0, None),
             (&[], 0, None),
         ] {

@@ -48,6 +48,7 @@ fn totals() -> Totals {
         totals.add(&SpendLine {
             area: area.map(AreaId),
             period,
+            date: None,
             key: label,
             label,
             label_from: LabelFrom::Label,

@@ -27,10 +27,14 @@ impl Percent {
         Percent(Decimal::from(percent))
     }
 
-    /// Half-way between two, with two places.
-    pub fn mean(self, other: Percent) -> Percent {
-        let mean = (self.0 + other.0) / Decimal::TWO;
-        Percent(mean.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+    /// `part` of `whole` in per cent, not rounded; `None` when there is no whole.
+    pub fn exact_of(part: Money, whole: Money) -> Option<Decimal> {
+        part.exact().checked_div(whole.exact())?.checked_mul(Decimal::ONE_HUNDRED)
+    }
+
+    /// So many per cent, rounded to two places.
+    pub fn new(percent: Decimal) -> Percent {
+        Percent(percent.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
     }
 
     /// The whole per cents in it, the rest cut off: 99.99 is 99 and not yet 100.
@@ -44,8 +48,7 @@ impl Percent {
     }
 
     fn rounded(part: Decimal, whole: Decimal) -> Option<Percent> {
-        let percent = part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED)?;
-        Some(Percent(percent.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)))
+        Some(Percent::new(part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED)?))
     }
 }
 

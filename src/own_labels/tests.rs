@@ -49,6 +49,7 @@ fn totals(lines: &[Spent<'_>]) -> Totals {
         totals.add(&SpendLine {
             area: area.map(AreaId),
             period: None,
+            date: None,
             key: label_key(label).words(),
             label,
             label_from,

@@ -74,7 +74,10 @@ pub struct Line {
     pub pounds: Printed,
     /// What part of the total, with one place: as the column adds up.
     pub share: Option<Printed>,
-    /// The same in whole per cents and rounded by itself, as a sentence says it.
+    /// The pounds rounded by themselves, as a sentence says them.
+    pub pounds_said: Printed,
+    /// The share in whole per cents and rounded by itself, as a sentence says it; none where that would say
+    /// nothing of something, or all of a part.
     pub share_said: Option<Printed>,
     /// Lines of spend, and what they come to exactly.
     pub sum: Tally,
@@ -108,6 +111,7 @@ impl Table {
             true => figures.column(&ids, Some(&whole), Format::Share(1)).ok_or_else(missing)?,
             false => Vec::new(),
         };
+        let all = sum.amount;
         let longest = lines.iter().map(|(_, _, sum)| sum.amount).max().unwrap_or_default();
         let mut shares = shares.into_iter();
         let lines = lines
@@ -115,8 +119,13 @@ impl Table {
             .zip(pounds)
             .map(|((name, id, sum), pounds)| {
                 let bar = bar(sum.amount, longest);
-                let share_said = figures.print(&id, Format::Share(0)).filter(|_| has_shares);
-                Line { name, pounds, share: shares.next(), share_said, sum, bar }
+                let pounds_said =
+                    figures.print(&id, Format::Pounds).unwrap_or_else(|| pounds.clone());
+                let whole = sum.amount == all;
+                let share_said = figures.print(&id, Format::Share(0)).filter(|share| {
+                    has_shares && share.text != "0%" && (whole || share.text != "100%")
+                });
+                Line { name, pounds, pounds_said, share: shares.next(), share_said, sum, bar }
             })
             .collect();
         Ok(Table { id, heading, caption, of, lines, total, sum, has_shares })

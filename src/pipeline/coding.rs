@@ -200,6 +200,7 @@ impl Coding<'_, '_> {
         self.totals.add(&SpendLine {
             area: entry.area,
             period: entry.period,
+            date: entry.date,
             key: decision.key.words(),
             label: &entry.label,
             label_from: entry.label_from,

@@ -27,6 +27,7 @@ pub(super) fn of(run: &PublishedRun, mappings: &Mappings) -> Result<(Totals, Que
         totals.add(&SpendLine {
             area: spent.area,
             period: entry.period,
+            date: entry.date,
             key: spent.key.words(),
             label: entry.label,
             label_from: entry.label_from,

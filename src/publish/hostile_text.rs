@@ -148,6 +148,7 @@ fn totals() -> Totals {
     totals.add(&SpendLine {
         area,
         period: None,
+        date: None,
         key: EVIL,
         label: EVIL,
         label_from: LabelFrom::Label,

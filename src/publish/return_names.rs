@@ -34,15 +34,22 @@ const NEUTRAL: &str = "return";
 
 /// A name for each path, in the same order.
 pub fn return_names<'a>(paths: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
+    let screen = Screen::new();
+    let neutral = |path: &str| {
+        let concern = screen.file_concern(path);
+        concern.map(|_| format!("{NEUTRAL}.{}", fingerprint(path)))
+    };
+    let names = safe_names(paths.clone());
+    paths.zip(names).map(|(path, name)| neutral(path).unwrap_or(name)).collect()
+}
+
+/// A name for each path that every system takes, whatever the paths may tell.
+pub(super) fn safe_names<'a>(paths: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     for path in paths.clone() {
         *taken.entry(slug(path)).or_default() += 1;
     }
-    let screen = Screen::new();
     let name = |path: &str| {
-        if screen.file_concern(path).is_some() {
-            return format!("{NEUTRAL}.{}", fingerprint(path));
-        }
         let name = slug(path);
         if taken.get(&name).is_none_or(|&paths| paths == 1) && name.len() <= LONGEST {
             return name;

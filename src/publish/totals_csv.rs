@@ -181,6 +181,7 @@ pub(super) mod tests {
             totals.add(&SpendLine {
                 area: area.map(AreaId),
                 period,
+                date: None,
                 key: label,
                 label,
                 label_from: LabelFrom::Label,

@@ -61,6 +61,7 @@ fn totals(spend: &[(Period, i64)]) -> Totals {
         totals.add(&SpendLine {
             area: Some(AreaId(0)),
             period: Some(period),
+            date: None,
             key: "hub",
             label: "Hub",
             label_from: LabelFrom::Label,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{AreaId, CategoryId, Period};
+use crate::model::{AreaId, CategoryId, Date, Period};
 
 use super::FinancialYear;
 
@@ -63,11 +63,18 @@ pub enum PeriodBucket {
 }
 
 impl PeriodBucket {
-    /// The bucket of `period`, when financial years begin with the month `first_month`.
-    pub fn of(period: Option<Period>, first_month: u8) -> PeriodBucket {
-        let Some(period) = period else { return PeriodBucket::NotDated };
-        FinancialYear::holding(period, first_month)
-            .map_or(PeriodBucket::Other(period), PeriodBucket::Year)
+    /// The bucket of a line of `period` and `date`, when financial years begin with the month
+    /// `first_month`. Where no one year holds the period, or none is known, the day of the line tells the
+    /// year, if it lies in the period.
+    pub fn of(period: Option<Period>, date: Option<Date>, first_month: u8) -> PeriodBucket {
+        let year = period.and_then(|period| FinancialYear::holding(period, first_month));
+        let within = |day: &Date| period.is_none_or(|all| all.start <= *day && *day <= all.end);
+        let of_day = || date.filter(within).map(|day| FinancialYear::of(day, first_month));
+        match (year.or_else(of_day), period) {
+            (Some(year), _) => PeriodBucket::Year(year),
+            (None, Some(period)) => PeriodBucket::Other(period),
+            (None, None) => PeriodBucket::NotDated,
+        }
     }
 
     /// First and last day, where known.
@@ -100,12 +107,16 @@ mod tests {
     fn a_period_counts_in_its_year_or_under_its_own_name() {
         let quarter = Period { start: date(2015, 1, 1), end: date(2015, 3, 31) };
         let calendar = Period { start: date(2015, 1, 1), end: date(2015, 12, 31) };
-        for (period, name) in [
-            (Some(quarter), "2014/15"),
-            (Some(calendar), "2015-01-01 to 2015-12-31"),
-            (None, "not dated"),
+        for (period, day, name) in [
+            (Some(quarter), None, "2014/15"),
+            (Some(quarter), Some(date(2019, 5, 6)), "2014/15"),
+            (Some(calendar), None, "2015-01-01 to 2015-12-31"),
+            (Some(calendar), Some(date(2015, 2, 3)), "2014/15"),
+            (Some(calendar), Some(date(2019, 5, 6)), "2015-01-01 to 2015-12-31"),
+            (None, Some(date(2019, 5, 6)), "2019/20"),
+            (None, None, "not dated"),
         ] {
-            assert_eq!(PeriodBucket::of(period, 4).to_string(), name);
+            assert_eq!(PeriodBucket::of(period, day, 4).to_string(), name);
         }
     }
 

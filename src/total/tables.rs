@@ -171,6 +171,7 @@ mod tests {
         SpendLine {
             area: area.map(AreaId),
             period,
+            date: None,
             key: label,
             label,
             label_from: LabelFrom::Label,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
 
-use crate::model::{AreaId, LabelFrom, Money, Period, Spellings, Tally};
+use crate::model::{AreaId, Date, LabelFrom, Money, Period, Spellings, Tally};
 
 use super::{AreaBucket, CategoryBucket, PeriodBucket};
 
@@ -17,6 +17,8 @@ pub struct SpendLine<'a> {
     pub area: Option<AreaId>,
     /// When it was, if known.
     pub period: Option<Period>,
+    /// Its own day, if it has one.
+    pub date: Option<Date>,
     /// The label as it is compared; labels with one key are one label.
     pub key: &'a str,
     /// The label as it is written.
@@ -90,7 +92,7 @@ impl Totals {
         self.hash = self.hash.wrapping_add(line.lines * (u64::from(line.row) + 1));
         let area = self.areas.entry(AreaBucket::from(line.area)).or_default();
         area.all += one;
-        let period = PeriodBucket::of(line.period, self.financial_year_start);
+        let period = PeriodBucket::of(line.period, line.date, self.financial_year_start);
         *area.periods.entry(period).or_default() += one;
         for &(bucket, part) in line.parts {
             *area.categories.entry(bucket).or_default() +=

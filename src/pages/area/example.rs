@@ -39,6 +39,7 @@ impl Example {
             totals.add(&SpendLine {
                 area: Some(AreaId(0)),
                 period: year.and_then(|year| Period::financial_year(year, 4)),
+                date: None,
                 key: label,
                 label,
                 label_from: LabelFrom::Label,

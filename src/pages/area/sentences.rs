@@ -42,7 +42,9 @@ fn spent(of_area: &OfArea<'_>, tables: &AreaTables<'_>, so_far: bool) -> Sentenc
     if tables.own.total.amount <= Money::ZERO {
         let sentence =
             Sentence::new().text("The returns of the partnership come to ").figure(total);
-        return sentence.text(", money that came back taken off.");
+        let back = tables.own.total.amount.is_negative()
+            || tables.categories.lines.iter().any(|line| line.sum.amount.is_negative());
+        return sentence.text(if back { ", money that came back taken off." } else { "." });
     }
     let dated = when.when("between", "and").map(|dated| match when.one {
         Some(PeriodBucket::Other(_)) => Sentence::new().text("from ").and(dated),
@@ -100,7 +102,7 @@ fn own_words(of_area: &OfArea<'_>, tables: &AreaTables<'_>, so_far: bool) -> Vec
             said.push(begin.and(quoted(line)).text("."));
         }
         None if first.sum.amount > Money::ZERO => {
-            let sentence = Sentence::new().figure(&first.pounds);
+            let sentence = Sentence::new().figure(&first.pounds_said);
             let sentence = in_brackets(sentence, share(table, first));
             said.push(sentence.text(" went on what it calls ").and(quoted(first)).text("."));
         }
@@ -127,7 +129,7 @@ fn category(of_area: &OfArea<'_>, tables: &AreaTables<'_>, so_far: bool) -> Opti
     let (line, _) = table.lines.iter().zip(&tables.category_of).find(|(line, (category, _))| {
         matches!(category, CategoryBucket::Category(_)) && line.sum.amount > Money::ZERO
     })?;
-    let said = begin.and(quoted(line)).text(" took ").figure(&line.pounds);
+    let said = begin.and(quoted(line)).text(" took ").figure(&line.pounds_said);
     Some(in_brackets(said, share(table, line)).text("."))
 }
 
@@ -143,8 +145,8 @@ fn open(tables: &AreaTables<'_>) -> Vec<Sentence> {
             }
             CategoryBucket::Review => " is not in a category yet.",
         };
-        if *amount > Money::ZERO {
-            let sentence = Sentence::new().figure(&line.pounds);
+        if *amount > Money::ZERO && line.pounds_said.text != "£0" {
+            let sentence = Sentence::new().figure(&line.pounds_said);
             said.push(in_brackets(sentence, share(table, line)).text(why));
         }
     }
@@ -162,7 +164,7 @@ fn costliest_year(tables: &AreaTables<'_>, so_far: bool) -> Option<Sentence> {
     let line = tables.periods.lines.get(largest(&amounts, Money::ZERO)?)?;
     let of = if so_far { " of the spend read so far" } else { "" };
     let said = Sentence::new().text("The largest amount").text(of).text(" in one year, ");
-    Some(said.figure(&line.pounds).text(", was spent in ").and(line.name.clone()).text("."))
+    Some(said.figure(&line.pounds_said).text(", was spent in ").and(line.name.clone()).text("."))
 }
 
 /// How much of what the area was given.
@@ -192,8 +194,8 @@ fn superlative(table: &Table, line: &Line, so_far: bool) -> &'static str {
 /// `34% (£340)`, or the pounds alone.
 fn how_much(table: &Table, line: &Line) -> Sentence {
     match share(table, line) {
-        Some(share) => Sentence::new().figure(share).text(" (").figure(&line.pounds).text(")"),
-        None => Sentence::new().figure(&line.pounds),
+        Some(share) => Sentence::new().figure(share).text(" (").figure(&line.pounds_said).text(")"),
+        None => Sentence::new().figure(&line.pounds_said),
     }
 }
 
@@ -207,7 +209,7 @@ fn in_brackets(sentence: Sentence, share: Option<&Printed>) -> Sentence {
 /// The share of a line, when all lines are parts of one whole, and it is not too small to be told.
 fn share<'t>(table: &Table, line: &'t Line) -> Option<&'t Printed> {
     let parts = table.lines.iter().all(|line| !line.sum.amount.is_negative());
-    line.share_said.as_ref().filter(|share| parts && share.text != "0%")
+    line.share_said.as_ref().filter(|_| parts)
 }
 
 /// Whether what stands under `period` is a part of the whole, and more of the whole is left.

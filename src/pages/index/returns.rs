@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::model::AreaId;
-use crate::privacy::Screen;
 use crate::reconcile::{FileArea, FileRow, Verdict};
 use crate::total::{AreaBucket, area_name};
 
-use super::super::{Context, Sentence};
+use super::super::{Context, Sentence, Time};
 
 /// The returns of one area, or of no one area.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +20,7 @@ pub struct Returns {
 /// One return.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReturnLink {
-    /// What it is called: by its place, where its file name may name a person.
+    /// What it is called: by its place among the area's, and its period. The card has the file's name.
     pub text: Sentence,
     /// Its tie-out card, inside the output folder; empty when there is none.
     pub card: String,
@@ -47,7 +46,6 @@ pub(super) fn by_area(context: &Context<'_>) -> Vec<Returns> {
         };
         places.entry(place).or_default().push(file);
     }
-    let screen = Screen::new();
     let returns = |(place, files): (Place, Vec<&FileRow>)| {
         let of = match place {
             Place::Of(area) => {
@@ -57,7 +55,7 @@ pub(super) fn by_area(context: &Context<'_>) -> Vec<Returns> {
             Place::NotKnown => Sentence::new().text("no known area"),
         };
         let link = |(at, file): (usize, &&FileRow)| ReturnLink {
-            text: named(&screen, &file.file, at + 1, &of),
+            text: named(file, at + 1),
             card: file.proof.card.clone(),
             verdict: file.verdict,
         };
@@ -67,11 +65,11 @@ pub(super) fn by_area(context: &Context<'_>) -> Vec<Returns> {
     places.into_iter().map(returns).collect()
 }
 
-/// The file's name, unless it may say who somebody is: then its place among the returns of the area.
-fn named(screen: &Screen, file: &str, at: usize, of: &Sentence) -> Sentence {
-    let as_words = file.replace(['/', '\\', '_', '-', '.'], " ");
-    match screen.concern(&as_words) {
-        None => Sentence::new().words(file),
-        Some(_) => Sentence::new().words(&format!("return {at} of ")).and(of.clone()),
+/// Its place among the returns of the area, and what it is about: file names are not for the public.
+fn named(file: &FileRow, at: usize) -> Sentence {
+    let named = Sentence::new().words(&format!("Return {at}"));
+    match file.period {
+        Some(period) => named.text(", ").time(Time::stretch(period)),
+        None => named,
     }
 }

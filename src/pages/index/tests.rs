@@ -31,5 +31,5 @@ fn what_needs_a_person_is_counted_and_what_does_not_is_left_out() {
     assert_eq!(page.returns.len(), 1);
     let links: Vec<String> =
         page.returns[0].links.iter().map(|link| format!("{} {}", link.text, link.card)).collect();
-    assert_eq!(links, ["Q1.xlsx returns/area-0/0.html", "Q2.xlsx returns/area-0/1.html"]);
+    assert_eq!(links, ["Return 1 returns/area-0/0.html", "Return 2 returns/area-0/1.html"]);
 }

@@ -40,6 +40,7 @@ impl Example {
             totals.add(&SpendLine {
                 area: area.map(AreaId),
                 period: year.and_then(|year| Period::financial_year(year, 4)),
+                date: None,
                 key: &label,
                 label: &label,
                 label_from: LabelFrom::Label,

@@ -79,10 +79,11 @@ fn largest(context: &Context<'_>, categories: &Categories) -> Option<Sentence> {
         return Some(match share(categories, line) {
             Some(share) => {
                 let said = begin.text("share of the spend counted so far, ").figure(share);
-                quote(said.text(", went on "), line).text(" (").figure(&line.pounds).text(").")
+                quote(said.text(", went on "), line).text(" (").figure(&line.pounds_said).text(").")
             }
             None => {
-                let said = begin.text("part of the spend counted so far, ").figure(&line.pounds);
+                let said =
+                    begin.text("part of the spend counted so far, ").figure(&line.pounds_said);
                 quote(said.text(", went on "), line).text(".")
             }
         });
@@ -90,13 +91,13 @@ fn largest(context: &Context<'_>, categories: &Categories) -> Option<Sentence> {
     let mut named = coded().filter(|(_, line)| line.sum.amount > Money::ZERO).take(NAMED);
     let (_, first) = named.next()?;
     let amount = |said: Sentence, line: &Line| {
-        let said = said.figure(&line.pounds);
+        let said = said.figure(&line.pounds_said);
         match share(categories, line) {
             Some(share) => quote(said.text(" (").figure(share).text(") went on "), line),
             None => quote(said.text(" went on "), line),
         }
     };
-    let begin = Sentence::new().text("Of what is in a category so far, ");
+    let begin = Sentence::new().text("Of the spend counted so far, ");
     let said = named.fold(amount(begin, first), |said, (_, line)| amount(said.text(", "), line));
     Some(said.text("."))
 }
@@ -136,8 +137,8 @@ fn open(categories: &Categories) -> Vec<Sentence> {
         ),
     ] {
         let Some(line) = categories.line(bucket) else { continue };
-        if line.sum.amount > Money::ZERO {
-            let sentence = Sentence::new().figure(&line.pounds);
+        if line.sum.amount > Money::ZERO && line.pounds_said.text != "£0" {
+            let sentence = Sentence::new().figure(&line.pounds_said);
             said.push(match share(categories, line) {
                 Some(share) => sentence.text(" (").figure(share).text(")").text(why),
                 None => sentence.text(why),
@@ -165,5 +166,5 @@ fn quote(said: Sentence, line: &Line) -> Sentence {
 
 /// The share of a line, when all lines are parts of one whole.
 fn share<'t>(categories: &Categories, line: &'t Line) -> Option<&'t Printed> {
-    line.share_said.as_ref().filter(|share| categories.are_parts() && share.text != "0%")
+    line.share_said.as_ref().filter(|_| categories.are_parts())
 }

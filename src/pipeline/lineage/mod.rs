@@ -156,7 +156,7 @@ fn sum(
         let amount = match of {
             Of::All => Some(entry.amount),
             Of::Period(period) => {
-                let own = period_id(PeriodBucket::of(entry.period, first_month));
+                let own = period_id(PeriodBucket::of(entry.period, entry.date, first_month));
                 (own == period).then_some(entry.amount)
             }
             Of::Category(category) => in_category(&entry, category),

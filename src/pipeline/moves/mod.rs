@@ -162,6 +162,7 @@ impl<'m> Weighing<'m> {
             side.totals.add(&SpendLine {
                 area,
                 period: entry.period,
+                date: entry.date,
                 key: decision.key.words(),
                 label: entry.label,
                 label_from: entry.label_from,

@@ -19,6 +19,7 @@ fn page() -> AreaPage {
         name: Sentence::new().words(name),
         pounds: figure("area.x.label.a", "12.34", "£12"),
         share: Some(figure("area.x.label.a.share", "50.00", "50%")),
+        pounds_said: figure("area.x.label.a", "12.34", "£12"),
         share_said: None,
         sum: Tally::one(Money::from_pence(pence)),
         bar: Decimal::from(50),

@@ -49,7 +49,14 @@ impl Page<'_> {
             ("regions.svg", "Chart of spend by region (SVG)"),
             ("delivery.svg", "Chart of areas by share of delivery costs (SVG)"),
         ];
-        files.retain(|(file, _)| self.page.delivery.is_some() || !file.starts_with("delivery"));
+        let page = self.page;
+        files.retain(|&(file, _)| match file {
+            "delivery.csv" | "delivery.svg" => page.delivery.is_some(),
+            "chart.svg" => !page.categories.table.lines.is_empty(),
+            "years.svg" => !page.years.lines.is_empty(),
+            "regions.svg" => !page.regions.table.lines.is_empty(),
+            _ => true,
+        });
         files
     }
 

@@ -74,7 +74,7 @@ impl Again<'_> {
         let says = "The sum of the lines whose periods no one financial year holds.";
         let first_month = self.mappings.settings.financial_year_start;
         self.sum(says, |spent| {
-            let period = PeriodBucket::of(spent.entry.period, first_month);
+            let period = PeriodBucket::of(spent.entry.period, spent.entry.date, first_month);
             let whose = AreaBucket::from(spent.area);
             matches!(period, PeriodBucket::Other(_)) && area.is_none_or(|area| area == whose)
         })
