@@ -20,11 +20,7 @@ pub(super) struct Words {
 }
 
 /// What is printed for each wish, in order. `columns` gives for each the column in which it stands, if it stands in one.
-pub(super) fn print(
-    wishes: &[Wish],
-    columns: &[Option<u32>],
-    figures: &Figures,
-) -> Vec<Words> {
+pub(super) fn print(wishes: &[Wish], columns: &[Option<u32>], figures: &Figures) -> Vec<Words> {
     let alone = |wish: &Wish| Words {
         text: figures.print(&wish.figure, wish.format).map(|printed| printed.text),
         together: None,
@@ -80,11 +76,7 @@ fn is_rounded(wish: &Wish, figures: &Figures) -> bool {
 }
 
 /// Prints different figures that stand in one column in one format, each with the group in which it was rounded.
-fn column(
-    ids: &[&str],
-    format: Format,
-    figures: &Figures,
-) -> Option<Vec<(String, Option<usize>)>> {
+fn column(ids: &[&str], format: Format, figures: &Figures) -> Option<Vec<(String, Option<usize>)>> {
     let of_shares = matches!(format, Format::Share(_));
     let values: Vec<Decimal> =
         ids.iter().map(|id| figures.exact(id)).collect::<Option<Vec<_>>>()?;

@@ -44,7 +44,9 @@ fn memory_there(beside: &Path) -> Result<Option<Memory>, String> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(foreign(&error)),
         Ok(there) if !there.is_file() => {
-            return Err(foreign(&"it is a link or a folder, and not what `crosscast fill` wrote; move it away"));
+            return Err(foreign(
+                &"it is a link or a folder, and not what `crosscast fill` wrote; move it away",
+            ));
         }
         Ok(_) => {}
     }
