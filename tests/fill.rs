@@ -103,6 +103,35 @@ fn a_page_about_the_samples_is_filled_and_what_moves_is_named_with_its_reason() 
     assert!(project.crosscast(&["fill", "--check"], 0).starts_with("Nothing moved"));
 }
 
+#[test]
+fn what_is_damaged_edited_gone_or_of_an_older_template_is_told_page_by_page() {
+    let project = Project::new();
+    project.run();
+    for page in ["a", "b", "c", "d"] {
+        std::fs::write(project.path(&format!("{page}.md")), "We spent {{programme.total}}.\n")
+            .unwrap();
+        project.crosscast(&["fill", &format!("{page}.md")], 0);
+    }
+    assert!(project.crosscast(&["fill", "--check"], 0).contains("4 figures on 4 pages"));
+    // Somebody adds words: nothing that was quoted is lost.
+    let page = project.read("filled/a.md");
+    std::fs::write(project.path("filled/a.md"), format!("A line more.\n{page}")).unwrap();
+    project.crosscast(&["fill", "--check", "a.md"], 0);
+    std::fs::write(project.path("filled/a.md"), "We spent a lot.\n").unwrap();
+    let said = project.crosscast(&["fill", "--check", "a.md"], 1);
+    assert!(said.contains("no longer in it"), "{said}");
+    std::fs::remove_file(project.path("filled/b.md")).unwrap();
+    let said = project.crosscast(&["fill", "--check", "b.md"], 1);
+    assert!(said.contains("the page cannot be read"), "{said}");
+    std::fs::write(project.path("c.md"), "They spent {{programme.total}}.\n").unwrap();
+    let said = project.crosscast(&["fill", "--check", "c.md"], 1);
+    assert!(said.contains("the template c.md changed since: fill it again"), "{said}");
+    // A damaged memory does not keep the other pages from being checked.
+    std::fs::write(project.path("filled/a.md.quotes.json"), "{").unwrap();
+    let said = project.crosscast(&["fill", "--check"], 64);
+    assert!(said.contains("the template c.md changed") && said.contains("on 3 pages"), "{said}");
+}
+
 /// The pounds in a column of the page's table, the total last.
 fn column(page: &str, at: usize) -> Vec<i64> {
     let rows = page.lines().filter(|line| line.starts_with('|') && line.contains('£'));

@@ -63,7 +63,7 @@ fn try_explain(
         let categories: Vec<[String; 2]> = parts.iter().map(categories).collect();
         let lines =
             parts.iter().zip(&categories).map(|(part, coding)| line(part, coding, &verdicts));
-        new_file::write(path, &lineage_csv::render(figure, lines), "--csv", terminal)?;
+        new_file::write(path, &lineage_csv::render(&found.figure.id, lines), "--csv", terminal)?;
     }
     Ok(match (&found.made, found.difference()) {
         (Made::Unknown, _) => Exit::NeedsPerson,

@@ -32,14 +32,14 @@ pub struct Quote {
     pub lines: Option<u64>,
     /// Whether it rested on an area that was not settled.
     pub provisional: bool,
-    /// The column of a table in which it was rounded with others: those with the same number.
+    /// With which others of its column in a table it was rounded: those with the same number; `None` by itself.
     pub in_column: Option<u32>,
 }
 
 /// Where a page comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
-    /// The name of the template.
+    /// The path of the template, as it was given.
     pub template: String,
     /// SHA-256 of the template, in hexadecimal.
     pub template_sha256: String,

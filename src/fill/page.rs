@@ -68,13 +68,13 @@ pub fn fill(kind: Kind, template: &[u8], figures: &Figures) -> Result<Filled, Ve
     let at: Vec<Range<usize>> = read.wishes().map(|(at, _)| at).collect();
     let columns = column::columns(kind, text, &at);
     let wishes: Vec<Wish> = read.wishes().map(|(_, wish)| wish.clone()).collect();
-    let texts = print(&wishes, &columns, figures);
-    let replacements = read.replacements(&mut texts.iter().map(Option::as_deref));
+    let words = print(&wishes, &columns, figures);
+    let replacements = read.replacements(&mut words.iter().map(|words| words.text.as_deref()));
     let (page, printed) = read.write(&replacements);
     let mut places = Places::of(&page);
-    let quotes = printed.iter().zip(&wishes).zip(&columns);
-    let quotes = quotes.filter_map(|((at, wish), column)| {
-        quote(wish, *column, &page[at.clone()], places.place(at.start), figures)
+    let quotes = printed.iter().zip(&wishes).zip(&words);
+    let quotes = quotes.filter_map(|((at, wish), words)| {
+        quote(wish, words.together, &page[at.clone()], places.place(at.start), figures)
     });
     let quotes = quotes.collect();
     Ok(Filled { page: page.into_bytes(), quotes })

@@ -134,6 +134,18 @@ fn a_column_adds_up_to_its_total_and_other_figures_stay_as_they_are() {
 }
 
 #[test]
+fn only_what_was_rounded_together_is_numbered() {
+    let table = "{{count.areas}} {{area:a.total}}\n\n|a|\n|-|\n|{{area:a.category:arts}}|\n|{{area:a.category:sport}}|
+|{{area:a.category:review}}|\n|{{area:a.total}}|\n|{{programme.category:arts.median}}|\n\n|b|\n|-|\n|{{area:b.total}}|
+\n|c|\n|-|\n|{{area:a.total | pounds:rounded}}|\n|{{area:b.total | pounds:rounded}}|\n";
+    let quotes = fill(Kind::Markdown, table.as_bytes(), &book()).unwrap().quotes;
+    let numbers: Vec<u32> = quotes.iter().map(|quote| quote.in_column.unwrap_or(0)).collect();
+    assert_eq!(numbers, [0, 0, 1, 1, 1, 1, 0, 0, 2, 2]);
+    let again: Vec<_> = quotes.iter().map(|quote| Some(quote.printed.clone())).collect();
+    assert_eq!(print_again(&quotes, &book()), again);
+}
+
+#[test]
 fn a_column_of_rounded_pounds_has_one_step_and_one_unit() {
     let table = "|a|\n|-|\n|{{area:a.total | pounds:rounded}}|\n|{{area:b.total | pounds:rounded}}|\n|{{programme.total | pounds:rounded}}|\n";
     let page = filled(Kind::Markdown, table);

@@ -23,12 +23,13 @@ rounded sum.
   crosscast fill --check             says which quoted figures moved since, and why
   crosscast fill --check story.md    the same for one page
 
-A page that somebody changed since it was filled is never overwritten, unless --force says so. If anything is wrong with a \
+A page that somebody changed since it was filled, or that came from another template, is never overwritten, unless --force \
+says so. If anything is wrong with a \
 template, all of it is said and its page is not written.
 
 Ends with 0 when all pages are written, 2 when a template is wrong or cannot be read, 64 when there are no results, 74 when a page \
-cannot be written or was changed by somebody. With --check: 0 when nothing moved, 1 when a figure moved, 64 when there is \
-nothing to check.")]
+cannot be written or was changed by somebody. With --check: 0 when nothing moved, 1 when a figure moved, a page is \
+gone or lost what it quoted, or a template changed; 64 when there is nothing to check, or a page cannot be checked.")]
 pub struct Fill {
     /// The templates; with --check filled pages, their templates or their .quotes.json (if none is given, all in the
     /// folder of pages).
@@ -40,7 +41,7 @@ pub struct Fill {
     /// The folder for the filled pages.
     #[arg(long, value_name = "DIR", default_value = "filled")]
     pub into: PathBuf,
-    /// Overwrite pages that somebody changed.
+    /// Overwrite pages that somebody changed, or that came from another template.
     #[arg(long, conflicts_with = "check")]
     pub force: bool,
     /// The folder with the results of the last run.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rust_decimal::Decimal;
 
 use crate::compare::CompareError;
-use crate::fill::{Kind, Memory, Quote, SUFFIX, holds};
+use crate::fill::{Kind, Memory, Origin, Quote, SUFFIX, holds, sha256};
 use crate::model::Money;
 use crate::pipeline::{Moved, QuoteCheck};
 
@@ -27,33 +27,45 @@ struct Page {
 
 /// Says of each page which of its figures moved.
 pub(super) fn check(arguments: &args::Fill, terminal: &Terminal) -> Result<Exit, Exit> {
-    let failed = |says: &str, exit: Exit| {
-        terminal.error(&shown(says, 2_000));
-        exit
-    };
-    let pages = pages(arguments).map_err(|says| failed(&says, Exit::Usage))?;
+    let pages = pages(arguments).map_err(|says| failed(&says, terminal))?;
     let run = results::of_last_run(&arguments.out, terminal)?;
     let mut against =
         QuoteCheck::new(run, &arguments.out).map_err(|error| results::damaged(&error, terminal))?;
-    let (mut text, mut quoted, mut count) = (String::new(), 0, 0);
-    for page in &pages {
+    let (mut text, mut exit) = (String::new(), Exit::TiedOut);
+    let (mut checked, mut quoted, mut count) = (0, 0, 0);
+    for page in pages {
+        let page = match page {
+            Ok(page) => page,
+            Err(says) => {
+                exit = exit.max(failed(&says, terminal));
+                continue;
+            }
+        };
         let moved = against.moved(&page.memory).map_err(|error| {
-            let exit = match error {
+            let _ = failed(&error.to_string(), terminal);
+            match error {
                 CompareError::Lines(_) | CompareError::TooMany => Exit::Usage,
                 CompareError::CrossCast(_) | CompareError::Unexplained(_) => Exit::Internal,
-            };
-            failed(&error.to_string(), exit)
-        })?;
+            }
+        });
+        let moved = match moved {
+            Ok(moved) => moved,
+            Err(why) => {
+                exit = exit.max(why);
+                continue;
+            }
+        };
+        checked += 1;
         quoted += page.memory.quotes.len() as u64;
         count += moved.len() as u64;
-        page.tell(&mut text, &moved, terminal);
+        exit = exit.max(page.tell(&mut text, &moved, terminal));
     }
-    let on = counted(pages.len() as u64, "page", "pages");
-    if count == 0 {
+    let on = counted(checked, "page", "pages");
+    if count == 0 && checked > 0 {
         let as_quoted = counted(quoted, "figure", "figures");
         let says = format!("Nothing moved: {as_quoted} on {on}, as quoted");
         let _ = writeln!(text, "{}", terminal.good(&says));
-    } else {
+    } else if count > 0 {
         let says = format!(
             "{count} of {} on {on} moved; fill the templates again to bring the pages up to date",
             counted(quoted, "quoted figure", "quoted figures")
@@ -63,13 +75,18 @@ pub(super) fn check(arguments: &args::Fill, terminal: &Terminal) -> Result<Exit,
     if terminal.volume > Volume::Quiet {
         terminal.result(&text);
     }
-    Ok(if count == 0 { Exit::TiedOut } else { Exit::NeedsPerson })
+    Ok(exit)
 }
 
-/// The pages that are meant; all in the folder of pages if none is named.
-fn pages(arguments: &args::Fill) -> Result<Vec<Page>, String> {
+fn failed(says: &str, terminal: &Terminal) -> Exit {
+    terminal.error(&shown(says, 2_000));
+    Exit::Usage
+}
+
+/// The pages that are meant, or why one cannot be checked; all in the folder of pages if none is named.
+fn pages(arguments: &args::Fill) -> Result<Vec<Result<Page, String>>, String> {
     if !arguments.pages.is_empty() {
-        return arguments.pages.iter().map(|given| page(given, &arguments.into)).collect();
+        return Ok(arguments.pages.iter().map(|given| page(given, &arguments.into)).collect());
     }
     let folder = arguments.into.display();
     let nothing = || format!("there is no filled page in `{folder}`: fill one first, or name it");
@@ -83,7 +100,7 @@ fn pages(arguments: &args::Fill) -> Result<Vec<Page>, String> {
         return Err(nothing());
     }
     found.sort();
-    found.into_iter().map(Page::at).collect()
+    Ok(found.into_iter().map(Page::at).collect())
 }
 
 /// The page that is meant by itself, by its memory or by its template.
@@ -115,9 +132,16 @@ impl Page {
         Ok(Page { path, memory })
     }
 
-    fn tell(&self, text: &mut String, moved: &[Moved], terminal: &Terminal) {
+    /// Says what moved, and what became of the page and its template; whether that needs a person.
+    fn tell(&self, text: &mut String, moved: &[Moved], terminal: &Terminal) -> Exit {
         let name = shown(&self.path.to_string_lossy(), 300);
-        let lines = self.lines(text, &name, terminal);
+        let (lines, is_whole) = self.lines(text, &name, terminal);
+        let is_of_template = self.is_of_template();
+        if !is_of_template {
+            let template = shown(&self.memory.origin.template, 300);
+            let says = format!("{name}: the template {template} changed since: fill it again");
+            let _ = writeln!(text, "{}", terminal.bold(&says));
+        }
         for one in moved {
             let quote = &one.quote;
             let at = self.memory.quotes.iter().position(|own| own == quote);
@@ -145,10 +169,30 @@ impl Page {
                 let _ = writeln!(text, "      {}", shown(why, 400));
             }
         }
+        if moved.is_empty() && is_whole && is_of_template {
+            Exit::TiedOut
+        } else {
+            Exit::NeedsPerson
+        }
     }
 
-    /// Where each quote stands now; says what somebody changed on the page.
-    fn lines(&self, text: &mut String, name: &str, terminal: &Terminal) -> Vec<Option<usize>> {
+    /// Whether the template, if it is still where it was, is as it was.
+    fn is_of_template(&self) -> bool {
+        let Origin { template, template_sha256, .. } = &self.memory.origin;
+        let template = Path::new(template);
+        // From another folder the path may lead to the page itself.
+        let page = self.path.canonicalize().ok();
+        let is_page = page.is_some_and(|page| template.canonicalize().is_ok_and(|own| own == page));
+        is_page || read(template).map_or(true, |bytes| sha256(&bytes) == *template_sha256)
+    }
+
+    /// Where each quote stands now, and whether all still do; says what somebody changed on the page.
+    fn lines(
+        &self,
+        text: &mut String,
+        name: &str,
+        terminal: &Terminal,
+    ) -> (Vec<Option<usize>>, bool) {
         let quotes = &self.memory.quotes;
         let as_filled = || quotes.iter().map(|quote| Some(quote.line)).collect();
         let page = match read(&self.path) {
@@ -157,11 +201,11 @@ impl Page {
                 let says =
                     format!("{name}: the page cannot be read ({error}); this is of what it quoted");
                 let _ = writeln!(text, "{}", shown(&says, 600));
-                return as_filled();
+                return (as_filled(), false);
             }
         };
         if self.memory.is_of(&page) {
-            return as_filled();
+            return (as_filled(), true);
         }
         let kind = Kind::of(&self.path.to_string_lossy()).unwrap_or(Kind::Text);
         let lines = holds(kind, &page, quotes);
@@ -182,7 +226,7 @@ impl Page {
             )
         };
         let _ = writeln!(text, "{}", terminal.bold(&shown(&says, 1_000)));
-        lines
+        (lines, gone.is_empty())
     }
 }
 

@@ -1,6 +1,7 @@
 //! `crosscast fill`: figures for pages that writers make, and whether they still hold.
 
 mod check;
+mod put;
 mod write;
 
 use std::collections::BTreeSet;
@@ -60,9 +61,8 @@ fn fill_all(arguments: &args::Fill, terminal: &Terminal) -> Result<Exit, Exit> {
         }
     }
     for (template, page, bytes, done) in filled {
-        let name = template.file_name().unwrap_or(OsStr::new("")).to_string_lossy();
         let origin = Origin {
-            template: name.into_owned(),
+            template: template.to_string_lossy().into_owned(),
             template_sha256: sha256(&bytes),
             ..origin.clone()
         };

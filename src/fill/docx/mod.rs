@@ -63,9 +63,9 @@ pub(super) fn fill(template: &[u8], figures: &Figures) -> Result<Filled, Vec<Mis
         std::iter::repeat_n(column, one.wishes().count())
     });
     let columns = numbered(columns);
-    let texts = print(&wishes, &columns, figures);
-    let mut next = texts.iter().map(Option::as_deref);
-    let mut of_wish = wishes.iter().zip(&columns);
+    let words = print(&wishes, &columns, figures);
+    let mut next = words.iter().map(|words| words.text.as_deref());
+    let mut of_wish = wishes.iter().zip(&words);
     let mut edits: Vec<Vec<(std::ops::Range<usize>, String)>> = vec![Vec::new(); parts.len()];
     let mut quotes: Vec<Quote> = Vec::with_capacity(wishes.len());
     for (line, (one, (part, paragraph))) in (1..).zip(read.iter().zip(&all)) {
@@ -74,9 +74,9 @@ pub(super) fn fill(template: &[u8], figures: &Figures) -> Result<Filled, Vec<Mis
         let (text, printed) = one.write(&replacements);
         let mut places = Places::of(&text);
         for at in printed {
-            let Some((wish, column)) = of_wish.next() else { break };
+            let Some((wish, words)) = of_wish.next() else { break };
             let (_, of_line) = places.place(at.start);
-            quotes.extend(quote(wish, *column, &text[at], (line, of_line), figures));
+            quotes.extend(quote(wish, words.together, &text[at], (line, of_line), figures));
         }
     }
     let page = packed(template, &parts, &edits).map_err(|error| vec![damaged(&error)])?;

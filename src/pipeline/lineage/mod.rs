@@ -102,18 +102,21 @@ pub enum NoLineage {
     NoFigure(String, String),
 }
 
-/// Follows the figure `id` of `run` to what it is made of.
+/// Follows the figure `id` of `run` to what it is made of. As in a template, a `:` may stand for any point of the id.
 ///
 /// # Errors
 ///
 /// There is no such figure, or the results cannot be read.
 pub fn follow(run: &PublishedRun, mappings: &Mappings, id: &str) -> Result<Lineage, NoLineage> {
     let figures = run.figures()?;
-    let Some(figure) = figures.iter().find(|figure| figure.id == id).cloned() else {
+    let with_points = id.replace(':', ".");
+    let of_id = |id: &str| figures.iter().find(|figure| figure.id == id).cloned();
+    let Some(figure) = of_id(id).or_else(|| of_id(&with_points)) else {
         let known = figures.iter().map(|figure| figure.id.as_str());
         let otherwise = "out/summary.json lists them all, like `programme.total`";
         return Err(NoLineage::NoFigure(id.to_owned(), did_you_mean(id, known, otherwise)));
     };
+    let id = figure.id.as_str();
     let made = match FigureId::read(id) {
         Some(FigureId::Spend { area, of }) => sum(run, mappings, area, of)?,
         Some(FigureId::Coverage(by)) => Made::Count(recount::coverage(run, by)?),

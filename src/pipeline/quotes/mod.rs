@@ -1,5 +1,6 @@
 //! Which figures moved since a page quoted them, and why.
 
+mod own;
 mod why;
 
 use std::collections::BTreeMap;
@@ -115,7 +116,7 @@ impl QuoteCheck {
                 Before::Present => vec![format!(
                     "{name}/ holds the very results that were quoted: somebody changed {name}/summary.json, or the memory of the page"
                 )],
-                Before::Former(report) => why::why(report, &one.quote.figure),
+                Before::Former(report) => why::why(report, &one.quote.figure, one.by()),
                 Before::Gone(true) => vec![String::from(
                     "every line of spend is as it was; areas.csv, the register or what is withheld changed, and the run that was quoted is not kept, so that nothing more can be said",
                 )],
@@ -163,6 +164,15 @@ impl QuoteCheck {
                 Ok(Before::Former(Box::new(report)))
             }
         }
+    }
+}
+
+impl Moved {
+    /// How far; all of it when there is no such figure any more.
+    fn by(&self) -> Decimal {
+        let now = self.now.as_ref().and_then(|now| number(&now.value)).unwrap_or_default();
+        let then = number(&self.quote.value).unwrap_or_default();
+        now.checked_sub(then).unwrap_or_default()
     }
 }
 

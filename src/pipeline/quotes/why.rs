@@ -1,20 +1,23 @@
 //! Why a figure moved, in the words of a comparison. A figure that follows from others is explained by these.
 
+use rust_decimal::Decimal;
+
 use crate::compare::{Change, Comparison};
 use crate::figure::Kind;
-use crate::model::slug;
 use crate::publish::compare::{
     FigureChange, Report, file_kind, file_story, kind, line_story, moved_by, reasons, value,
 };
 
+use super::own;
+
 /// How many of what moved a figure are named.
 const NAMED: usize = 4;
 
-/// Everything that is known of why the figure `id` moved, the largest reason first.
-pub(super) fn why(report: &Report, id: &str) -> Vec<String> {
+/// Everything that is known of why the figure `id` moved by so much, the largest reason first.
+pub(super) fn why(report: &Report, id: &str, by: Decimal) -> Vec<String> {
     let mut told = match change(report, id).filter(|change| change.is_spend()) {
         Some(change) => reasons(report, change).iter().map(ToString::to_string).collect(),
-        None => by_others(report, id),
+        None => own::why(report, id, by).unwrap_or_else(|| by_others(report, id)),
     };
     if told.is_empty() {
         told = by_everything(report);
@@ -28,10 +31,7 @@ pub(super) fn why(report: &Report, id: &str) -> Vec<String> {
 
 /// Why a figure moved that follows from others.
 fn by_others(report: &Report, id: &str) -> Vec<String> {
-    let spend = |wanted: &dyn Fn(&str) -> bool| -> Vec<String> {
-        let moved = report.figures.iter().filter(|one| one.is_spend() && wanted(&one.id));
-        moved.map(|one| moved_words(report, one)).collect()
-    };
+    let spend = |wanted: &dyn Fn(&str) -> bool| spend(report, wanted);
     if let Some(of) = id.strip_suffix(".share").filter(|of| !of.ends_with(".allocation")) {
         let part = match change(report, of).filter(|change| change.is_spend()) {
             Some(change) => vec![moved_words(report, change)],
@@ -45,10 +45,6 @@ fn by_others(report: &Report, id: &str) -> Vec<String> {
     }
     let parts: Vec<&str> = id.split('.').collect();
     match parts.as_slice() {
-        ["area", area, "label" | "section" | "labels", rest @ ..] => {
-            let lines = lines(report, area, rest.first().copied().unwrap_or_default());
-            if lines.is_empty() { spend(&|one| one == format!("area.{area}.total")) } else { lines }
-        }
         ["area", area, ..] => {
             let (total, part) = (format!("area.{area}.total"), format!("area.{area}.category."));
             spend(&|one| one == total || one.starts_with(&part))
@@ -85,28 +81,14 @@ fn moved_words(report: &Report, change: &FigureChange) -> String {
     )
 }
 
-/// The lines of an area that changed: those whose label or section is called so, or else all of them.
-fn lines(report: &Report, area: &str, name: &str) -> Vec<String> {
-    let found = &report.found;
-    let sides = |change: &&Change| -> bool {
-        [&change.old, &change.new]
-            .into_iter()
-            .flatten()
-            .any(|line| found.area_id(line.area) == Some(area))
-    };
-    let of_area: Vec<&Change> = found.changes.iter().filter(sides).collect();
-    let named = |change: &&&Change| {
-        [&change.old, &change.new].into_iter().flatten().any(|line| {
-            let section = found.word(line.section).split(" / ").next().unwrap_or_default();
-            slug(found.word(line.label)) == name || slug(section) == name
-        })
-    };
-    let own: Vec<&Change> = of_area.iter().filter(named).copied().collect();
-    let told = if own.is_empty() { of_area } else { own };
-    told.into_iter().map(|change| line_words(found, change)).collect()
+/// How the figures of spend moved that are `wanted`.
+pub(super) fn spend(report: &Report, wanted: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let moved = report.figures.iter().filter(|one| one.is_spend() && wanted(&one.id));
+    moved.map(|one| moved_words(report, one)).collect()
 }
 
-fn line_words(found: &Comparison, change: &Change) -> String {
+/// A line that changed, and how.
+pub(super) fn line_words(found: &Comparison, change: &Change) -> String {
     let story = line_story(found, change);
     let told = [&story.amounts, &story.categories, &story.reason];
     let told: Vec<&str> =
