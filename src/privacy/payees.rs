@@ -15,7 +15,7 @@ const WORK: &str = "tutor teacher trainer coach instructor cleaner caretaker cat
 const NOT_PEOPLE: &str = "hmrc paye acas dwp nhs bt edf tesco asda aldi lidl argos ikea amazon wilko boots groundwork barnardo \
     paypal eventbrite barclays natwest lloyds hsbc locality nesta sainsbury morrison ofcom capita serco veolia npower british \
     karate judo pilates ukulele guitar bollywood ballet ceilidh salsa taekwondo badminton basketball netball piano drumming pottery \
-    april june august may charity providers contractors suppliers beneficiaries winners";
+    april june august may charity cash cheque card bacs providers contractors suppliers beneficiaries winners";
 
 /// What knows who is paid.
 #[derive(Debug)]
