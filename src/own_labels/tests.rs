@@ -180,6 +180,32 @@ fn a_researchers_word_stands_above_the_screen() {
 }
 
 #[test]
+fn a_name_that_is_held_back_is_held_back_in_every_label_and_heading() {
+    let said =
+        Publication { area: None, label: "Whitfield prize".into(), public: true, line: Line(2) };
+    let mappings = Mappings { publications: vec![said], ..mappings() };
+    let lines = [
+        line("Sharon Whitfield", 9),
+        line("Whitfield", 8),
+        line("Lunch club patel", 7),
+        line("Mrs Patel", 6),
+        line("Whitfield prize", 5),
+        line("Lunch club", 4),
+        (Some(0), "Hub", 30, ARTS, "Whitfield's events", LabelFrom::Label),
+        (Some(0), "Hub", 30, ARTS, "Spaces", LabelFrom::Label),
+        (Some(1), "Whitfield", 3, ARTS, "", LabelFrom::Label),
+    ];
+    let found = found(&lines, &mappings);
+    let names = |groups: &[Group]| groups.iter().map(|one| one.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&found[0].groups), ["Hub", "Whitfield prize", "Lunch club"]);
+    let kept: Vec<_> = found[0].kept_back.iter().map(|one| (&*one.label, one.concern)).collect();
+    let labels = ["Sharon Whitfield", "Whitfield", "Lunch club patel", "Mrs Patel"];
+    assert_eq!(kept, labels.map(|label| (label, Concern::Name)));
+    assert_eq!(names(&found[0].sections), ["Spaces", "Headings withheld", "Under no heading"]);
+    assert_eq!(names(&found[1].groups), ["Whitfield"], "another area's");
+}
+
+#[test]
 fn small_labels_are_gathered_and_a_large_refund_is_not() {
     let words = ["Choir", "Bingo", "Yoga", "Zumba", "Gala", "Fete"];
     let mut lines = vec![line("Hub", 5_000), line("Hub roof returned", -900)];

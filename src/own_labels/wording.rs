@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::model::Tally;
 use crate::model::control::without_controls;
 use crate::model::key::{LabelKey, name_key};
 use crate::privacy::{Clearance, Concern, Screen};
@@ -16,12 +17,37 @@ const NO_WORDS: &str = "No label given";
 pub(super) struct Judge<'a> {
     pub(super) screen: &'a Screen,
     pub(super) clearance: &'a Clearance,
+    /// Words of names that stand in labels and headings of the area that are not published.
+    pub(super) names: FxHashSet<String>,
 }
 
 /// Why a label is not published: the wording that holds it back, and what it may give away.
 pub(super) type HeldBack = (String, Concern);
 
 impl Judge<'_> {
+    /// Has the names in what is not cleared of an area's `labels` and `headings` known in all of them, so
+    /// that `S Whitfield` is not published beside `Sharon Whitfield` withheld. Words of `area_name` tell
+    /// of nobody.
+    pub(super) fn learn_names(
+        &mut self,
+        area: AreaBucket,
+        area_name: &str,
+        labels: &[LabelLine<'_>],
+        headings: &[(AreaBucket, &str, Tally)],
+    ) {
+        let of_labels =
+            labels.iter().flat_map(|line| line.spellings.iter().map(|(written, _)| written));
+        let all = of_labels.chain(headings.iter().map(|&(_, heading, _)| heading));
+        let not_cleared =
+            all.filter(|written| self.clearance.of(area.area(), written) != Some(true));
+        let mut names: FxHashSet<String> =
+            not_cleared.flat_map(|written| self.screen.name_words(written)).collect();
+        for word in area_name.to_lowercase().split(|c: char| !c.is_alphanumeric()) {
+            names.remove(word);
+        }
+        self.names = names;
+    }
+
     /// What may be said against publishing one wording; `Ok(true)` when somebody cleared it.
     pub(super) fn written(
         &self,
@@ -33,7 +59,11 @@ impl Judge<'_> {
             Some(true) => Ok(true),
             Some(false) => Err(Concern::SaidNo),
             None if !own_words => Err(Concern::NotOwnWords),
-            None => self.screen.concern(written).map_or(Ok(false), Err),
+            None => match self.screen.concern(written) {
+                Some(concern) => Err(concern),
+                None if self.screen.holds(written, &self.names) => Err(Concern::Name),
+                None => Ok(false),
+            },
         }
     }
 

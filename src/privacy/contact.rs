@@ -4,11 +4,12 @@ use super::patterns::AnyOf;
 use super::text::Text;
 use super::words::{Words, vocabulary, words};
 
-/// Addresses, with the sign or in words. `Fee @ 5%` and `lunch @ the hub` are none.
-const ADDRESSES: [&str; 4] = [
+/// Addresses, with the sign or in words, and those of pages, whoever's they are. `Fee @ 5%` and `lunch @ the hub` are none.
+const ADDRESSES: [&str; 5] = [
     r"[a-z0-9._%+-]@[a-z]{2,}|[a-z0-9._%+-]{2} ?@ ?[a-z0-9-]+ ?\. ?[a-z]{2,}",
     r"[a-z0-9] ?[(\[{<] ?at ?[)\]}>] ?[a-z]",
     r"\b[a-z0-9._-]+ at [a-z0-9-]+ ?(?:dot|\.|[(\[{]dot[)\]}]) ?(?:com|co|org|net|uk|gov|ac|me|info)\b",
+    r"\bhttps?:|\bwww ?\.",
     r"\bmailto\b|\be-?mail ?: ?[a-z]",
 ];
 
@@ -19,10 +20,15 @@ const HANDLES: [&str; 3] = [
     r"\b(?:t|wa|fb)\.me ?/",
 ];
 
-/// A network and what stands behind its colon.
-const NAMED: [&str; 1] = [
+/// A network and what stands behind its colon, or alone behind it.
+const NAMED: [&str; 2] = [
+    r"^(?:snapchat|insta|instagram|tiktok|telegram|skype|discord) ([a-z0-9_.-]{3,})$",
     r"\b(?:facebook|fb|instagram|insta|ig|twitter|tiktok|linkedin|snapchat|snap|whatsapp|telegram|discord|skype)(?: (?:handle|name|user|username|id|account))? ?[:=] ?@?([a-z0-9_.-]{3,})",
 ];
+
+/// What is bought of networks, in the singular.
+const NETWORK: &str =
+    "ad advert advertising boost campaign follower filter workshop account page session";
 
 #[derive(Debug)]
 pub(super) struct Contact {
@@ -30,6 +36,7 @@ pub(super) struct Contact {
     handles: AnyOf,
     named: AnyOf,
     vocabulary: Words,
+    network: Words,
 }
 
 impl Contact {
@@ -39,6 +46,7 @@ impl Contact {
             handles: AnyOf::new(&HANDLES),
             named: AnyOf::new(&NAMED),
             vocabulary: words(vocabulary::VOCABULARY),
+            network: words(NETWORK),
         }
     }
 
@@ -47,6 +55,11 @@ impl Contact {
         let small = &text.small;
         self.addresses.found_in(small)
             || self.handles.found_in(small)
-            || self.named.groups(small).any(|name| !self.vocabulary.contains(name))
+            || self.named.groups(small).any(|name| {
+                let singular = name.strip_suffix('s').unwrap_or(name);
+                !self.vocabulary.contains(name)
+                    && !self.vocabulary.contains(singular)
+                    && !self.network.contains(singular)
+            })
     }
 }

@@ -2,7 +2,9 @@
 //!
 //! | part | looks for |
 //! |---|---|
-//! | `names` | people, with a title or without |
+//! | `names` | people, without a title |
+//! | `titles` | people by their titles |
+//! | `payees` | people of whose names only the payment tells |
 //! | `contact` | e-mail addresses and names on social networks |
 //! | `address` | postcodes and the addresses of houses |
 //! | `numbers` | telephone, account, card and insurance numbers, and those of single payments |
@@ -21,12 +23,16 @@ mod names;
 mod numbers;
 mod patterns;
 mod pay;
+mod payees;
 mod special;
 mod text;
+mod titles;
 mod words;
 
 pub use clearance::Clearance;
 pub use concern::Concern;
+
+use rustc_hash::FxHashSet;
 
 use address::Addresses;
 use contact::Contact;
@@ -86,6 +92,27 @@ impl Screen {
             return Some(Concern::Special);
         }
         self.names.are_in(&text).then_some(Concern::Name)
+    }
+
+    /// The words of a label that names somebody by which the same person could be known elsewhere; none when
+    /// it names nobody, and none of free text.
+    pub fn name_words(&self, text: &str) -> Vec<String> {
+        let text = Text::of(text);
+        if text.written.chars().nth(LONGEST).is_some() {
+            return Vec::new();
+        }
+        self.names.words_of(&text)
+    }
+
+    /// Whether `text` holds one of `names`, which are words of names, in any case and as possessive or
+    /// plural, too.
+    pub fn holds(&self, text: &str, names: &FxHashSet<String>) -> bool {
+        let known = |word: &str| names.contains(word);
+        !names.is_empty()
+            && Text::of(text)
+                .words
+                .iter()
+                .any(|word| known(&word.text) || word.text.strip_suffix('s').is_some_and(known))
     }
 
     /// What the name of a file may give away, path and all; its ending does not count.

@@ -1,30 +1,17 @@
 //! People's names.
 
 use super::famous::FAMOUS;
+use super::payees::Payees;
 use super::text::{Gap, Text, Word};
+use super::titles::Titles;
 use super::words::{Words, given, surnames, vocabulary, words};
-
-/// Titles that only people have.
-const TITLES: &str = "mr mrs miss ms mx messrs dr doctor rev revd reverend cllr cllrs councillor prof \
-    professor mstr sgt";
-
-/// Words that are titles only before a name.
-const ALSO_TITLES: &str = "sir dame lady lord father fr sister brother pastor canon imam rabbi uncle aunt auntie \
-    aunty nan gran grandma grandad captain capt major bishop mayor nurse vicar minister coach";
-
-/// Titles of orders and of families, behind which a name that nobody knows is likely, too.
-const HOUSE_TITLES: &str = "father sister uncle aunt auntie aunty pastor imam rabbi";
-
-/// What stands behind a title without being anybody's name.
-const NOT_NAMES: &str = "martens who barnardo barnardos whippy motivator tumble men bean punch claus bun potato \
-    incredible office excel word teams society christmas out world universe circle act day days bay";
 
 /// Whose names have become names of places: `St Mary`, `King George`.
 const ABOVE_NAMES: &str = "st saint saints san santa king queen prince princess duke";
 
 /// What is named after people.
 const NAMED_AFTER: &str = "park road street avenue lane close court house hall school schools academy college centre \
-    center church chapel trust foundation estate garden gardens library hospital hospice museum theatre arms inn ward square \
+    center church chapel trust foundation estate garden gardens library hospital hospice museum theatre arms inn gallery ward square \
     terrace field fields primary junior infant infants bridge mill farm ambulance big quay quays drive \
     crescent way place mews grove rd st ave cathedral building pavilion stadium ground playing recreation rec fc afc rfc tower \
     lodge cottage institute university nursery festival society cross island bay hill green wood";
@@ -36,7 +23,8 @@ const USED: &str = "hire fees fee uniform uniforms trip trips visit visits rent 
 /// Words of payment.
 const PAID: &str = "grant grants payment payments paid pay loan loans gift gifts award awards reimbursement reimburse reimbursed \
     refund refunded repay repayment donation wage wages salary salaries fee fees expenses mileage stipend bursary honorarium \
-    thanks thank flowers leaving retirement birthday payroll invoice owed petty";
+    thanks thank flowers leaving retirement birthday payroll invoice owed petty translation translating interpreting tutoring \
+    tuition catering storytelling";
 
 /// Given names of [`given::ALSO_WORDS`] that, with a family name that is a word, too, are still plainly people.
 const PLAIN_GIVEN: &str = "bob bobby billy bill charlotte dan dawn fred georgina heather jack jo josie mark matilda mick mike nick ray \
@@ -45,19 +33,17 @@ const PLAIN_GIVEN: &str = "bob bobby billy bill charlotte dan dawn fred georgina
 /// What knows names.
 #[derive(Debug)]
 pub(super) struct Names {
-    titles: Words,
-    also_titles: Words,
-    house_titles: Words,
-    not_names: Words,
+    pub(super) titles: Titles,
+    pub(super) payees: Payees,
     above: Words,
-    named_after: Words,
+    pub(super) named_after: Words,
     used: Words,
-    paid: Words,
-    given: Words,
+    pub(super) paid: Words,
+    pub(super) given: Words,
     given_too: Words,
-    plain_given: Words,
-    surnames: Words,
-    surnames_too: Words,
+    pub(super) plain_given: Words,
+    pub(super) surnames: Words,
+    pub(super) surnames_too: Words,
     vocabulary: Words,
     famous: rustc_hash::FxHashSet<(&'static str, &'static str)>,
 }
@@ -65,10 +51,8 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn new() -> Names {
         Names {
-            titles: words(TITLES),
-            also_titles: words(ALSO_TITLES),
-            house_titles: words(HOUSE_TITLES),
-            not_names: words(NOT_NAMES),
+            titles: Titles::new(),
+            payees: Payees::new(),
             above: words(ABOVE_NAMES),
             named_after: words(NAMED_AFTER),
             used: words(USED),
@@ -86,6 +70,9 @@ impl Names {
     /// Whether `text` names a person.
     pub(super) fn are_in(&self, text: &Text) -> bool {
         let mut famous_until = 0;
+        if self.has_lone_payee(text) {
+            return true;
+        }
         for (at, word) in text.words.iter().enumerate() {
             if at < famous_until {
                 continue;
@@ -96,7 +83,7 @@ impl Names {
                 famous_until = at + 2 + usize::from(next.is_some_and(|next| next.text == "and"));
                 continue;
             }
-            let found = next.is_some_and(|next| self.is_title(text, at, word, next))
+            let found = self.is_titled(text, at, word)
                 || self.is_given(text, at, word)
                 || next.is_some_and(|next| self.is_initial(text, at, word, next))
                 || self.is_surname(text, at, word)
@@ -106,26 +93,6 @@ impl Names {
             }
         }
         false
-    }
-
-    fn is_title(&self, text: &Text, at: usize, title: &Word, next: &Word) -> bool {
-        if !matches!(next.gap, Gap::Space | Gap::Stop) || self.not_names.contains(&*next.text) {
-            return false;
-        }
-        let known = self.is_name(next) || self.surnames_too.contains(&*next.text);
-        let unknown = text.may_be_name(next) || !title.capital;
-        let unknown = unknown && next.text.len() > 1 && !self.is_other_word(next);
-        if self.titles.contains(&*title.text) {
-            let name =
-                unknown && is_letters(next) || known && (text.may_be_name(next) || !title.capital);
-            return name || next.is_initial() && title.text != "miss";
-        }
-        if !self.also_titles.contains(&*title.text) || self.is_place(text, at + 1) {
-            return false;
-        }
-        let in_house =
-            self.house_titles.contains(&*title.text) && text.cased && next.capital && unknown;
-        self.is_name(next) || in_house && is_letters(next)
     }
 
     fn is_given(&self, text: &Text, at: usize, word: &Word) -> bool {
@@ -183,11 +150,12 @@ impl Names {
                 let ends = text.gap_after(at + 1) != Gap::Space || text.words.len() == at + 2;
                 let too = self.surnames_too.contains(&*next.text)
                     && ends
-                    && "fghjlmnprsw".contains(&*word.text);
+                    && "fghjklmnprstw".contains(&*word.text);
+                let alone = too && !text.cased && text.words.len() == 2;
                 let paid = !self.is_other_word(next) && self.pays(text);
                 let read = text.cased || paid && !matches!(&*word.text, "a" | "e" | "i" | "x");
                 likely
-                    && (known && !word_like || (too || paid) && read)
+                    && (known && !word_like || (too || paid) && read || alone)
                     && !self.is_place(text, at + 1)
             }
             _ => false,
@@ -195,11 +163,11 @@ impl Names {
     }
 
     fn is_surname(&self, text: &Text, at: usize, word: &Word) -> bool {
-        if !self.surnames.contains(&*word.text)
-            || !text.may_be_name(word)
-            || self.is_place(text, at)
-        {
+        if !text.may_be_name(word) || self.is_place(text, at) {
             return false;
+        }
+        if !self.surnames.contains(&*word.text) {
+            return self.surnames_too.contains(&*word.text) && self.has_initial(text, at);
         }
         let near = |at: Option<usize>| at.and_then(|at| text.words.get(at));
         let (before, after) = (near(at.checked_sub(1)), near(Some(at + 1)));
@@ -221,47 +189,55 @@ impl Names {
                 && !self.is_other_word(before)
                 && !before.possessive
         });
-        initial_after || family || given || self.pays(text)
+        // `Okafor, Blessing` and `Smith & Sons`.
+        let listed = after.is_some_and(|after| match after.gap {
+            Gap::Comma => {
+                self.given.contains(&*after.text) || self.given_too.contains(&*after.text)
+            }
+            Gap::And => matches!(&*after.text, "son" | "sons" | "daughter" | "daughters" | "bros"),
+            _ => false,
+        });
+        initial_after || family || given || listed || self.pays(text)
     }
 
-    /// Two words that no budget uses, where somebody was paid; or a family of an unknown name.
-    fn is_paid(&self, text: &Text, at: usize) -> bool {
-        if !text.cased {
-            return false;
+    /// `Green, T` and `Green T.`, where nothing else is meant.
+    fn has_initial(&self, text: &Text, at: usize) -> bool {
+        let Some(after) = text.words.get(at + 1) else { return false };
+        let ends = text.words.len() == at + 2;
+        let read = text.may_be_name(after) && "ghjklmnprstw".contains(&*after.text);
+        let listed = after.gap == Gap::Comma || text.words.len() == 2 || self.pays(text);
+        after.is_initial() && read && ends && listed && matches!(after.gap, Gap::Space | Gap::Comma)
+    }
+
+    /// The words of the names in `text`, as far as they could tell who is meant elsewhere: those that no
+    /// budget uses, of three letters or more, with a capital where capitals tell names from other words.
+    pub(super) fn words_of(&self, text: &Text) -> Vec<String> {
+        if !self.are_in(text) {
+            return Vec::new();
         }
-        let one = &text.words[at];
-        let name = |word: &Word| {
-            word.capital && is_letters(word) && word.text.len() > 1 && !self.is_other_word(word)
+        let name = |word: &&Word| {
+            text.may_be_name(word)
+                && is_letters(word)
+                && word.text.chars().nth(2).is_some()
+                && !self.is_other_word(word)
+                && !self.paid.contains(&*word.text)
+                && !self.titles.hold(&word.text)
+                && !self.payees.are_work(&word.text)
         };
-        let before = |steps: usize| {
-            at.checked_sub(steps).and_then(|at| text.words.get(at)).map(|word| &*word.text)
-        };
-        if !name(one) {
-            return false;
-        }
-        let Some(two) = text.words.get(at + 1) else { return false };
-        if &*two.text == "family" && two.gap == Gap::Space && before(1) == Some("the") {
-            return true;
-        }
-        if two.gap != Gap::Space || !name(two) || self.is_place(text, at) {
-            return false;
-        }
-        let to = matches!(before(1), Some("to" | "for" | "from" | "of" | "by"))
-            && before(2).is_some_and(|paid| self.paid.contains(paid));
-        to || text.words.get(at + 2).is_some_and(|paid| self.paid.contains(&*paid.text))
+        text.words.iter().filter(name).map(|word| word.text.clone()).collect()
     }
 
     /// Whether somebody is paid.
-    fn pays(&self, text: &Text) -> bool {
+    pub(super) fn pays(&self, text: &Text) -> bool {
         text.words.iter().any(|word| self.paid.contains(&*word.text))
     }
 
-    fn is_name(&self, word: &Word) -> bool {
+    pub(super) fn is_name(&self, word: &Word) -> bool {
         self.given.contains(&*word.text) || self.surnames.contains(&*word.text)
     }
 
     /// Whether budgets use it, or it says what is named after people.
-    fn is_other_word(&self, word: &Word) -> bool {
+    pub(super) fn is_other_word(&self, word: &Word) -> bool {
         let singular = word.text.strip_suffix('s').unwrap_or(&word.text);
         self.vocabulary.contains(&*word.text)
             || self.vocabulary.contains(singular)
@@ -269,17 +245,23 @@ impl Names {
     }
 
     /// Whether the name at `at` is that of a place: `William Morris Big Local`, `James Street`.
-    fn is_place(&self, text: &Text, at: usize) -> bool {
-        let mut named = false;
+    pub(super) fn is_place(&self, text: &Text, at: usize) -> bool {
+        let (mut named, mut museum) = (false, false);
         for (step, word) in text.phrase(at).enumerate() {
             if named {
-                return !self.used.contains(&*word.text);
+                let goes = matches!(&*word.text, "visit" | "visits" | "trip" | "trips");
+                return museum && goes || !self.used.contains(&*word.text);
             }
             if step > 3 {
                 return false;
             }
-            if step > 0 && self.named_after.contains(&*word.text) && text.may_be_name(word) {
+            if step > 0
+                && self.named_after.contains(&*word.text)
+                && (text.may_be_name(word) || &*word.text == "playing")
+            {
                 named = true;
+                museum =
+                    matches!(&*word.text, "gallery" | "museum" | "theatre" | "park" | "gardens");
             } else if step > 0 && text.cased && !word.capital {
                 return false;
             }
@@ -288,6 +270,6 @@ impl Names {
     }
 }
 
-fn is_letters(word: &Word) -> bool {
+pub(super) fn is_letters(word: &Word) -> bool {
     word.text.chars().all(char::is_alphabetic)
 }

@@ -17,7 +17,8 @@ const DATES: &str = r"(?:[0-3]?[0-9][./-](?:0?[1-9]|1[0-2])[./-](?:(?:19|20)[0-9
 const WHOLE_DATE: &str = r"\b(?:[0-3]?[0-9][./-](?:0?[1-9]|1[0-2])[./-](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[./-](?:0[1-9]|1[0-2])[./-][0-3][0-9])\b";
 
 /// Numbers of people: national insurance, NHS, accounts abroad.
-const PEOPLE: [&str; 5] = [
+const PEOPLE: [&str; 6] = [
+    r"\bcard (?:ending|ends)(?: in| with)?[ :]*[0-9]{4}\b",
     r"\b[a-z] ?[a-z][ -]?(?:[0-9][ -]?){6}[a-d]\b",
     r"\bgb[0-9]{2} ?[a-z]{4}(?: ?[0-9]){14}\b",
     r"\b(?:nhs|ni|nino|national insurance|passport|licence|driving licence|utr|patient) ?(?:no|number|num|nr|#)?[. :#-]*[0-9][0-9 -]{4,}",

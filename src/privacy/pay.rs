@@ -1,6 +1,7 @@
 //! What one worker is paid. `Staff costs` and `workers' salaries` are several people's; a post in the
 //! singular is one's.
 
+use super::patterns::AnyOf;
 use super::text::{Gap, Text, Word};
 use super::words::{Words, words};
 
@@ -9,10 +10,10 @@ const POSTS: &str = "worker coordinator manager officer administrator assistant 
     gardener apprentice intern trainee bookkeeper clerk director supervisor facilitator mentor adviser advisor counsellor \
     motivator navigator connector ranger warden driver keyworker playworker receptionist groundsman groundskeeper \
     handyman handyperson practitioner researcher ceo sessional freelancer catalyst enabler broker housekeeper steward concierge \
-    nurse therapist chaplain vicar curate animator developer engager cdw cdo fundraiser janitor matron";
+    nurse therapist chaplain vicar curate animator developer engager cdw cdo janitor matron";
 
 /// What may be a firm's or a volunteer's work: only with a word that pays people is it one worker's.
-const TRADES: &str = "tutor trainer coach teacher instructor artist consultant accountant evaluator chair chairperson \
+const TRADES: &str = "fundraiser tutor trainer coach teacher instructor artist consultant accountant evaluator chair chairperson \
     chairman secretary treasurer rep champion ambassador editor designer photographer musician bursar \
     cook chef builder plumber electrician decorator joiner mechanic admin lead head project part person staff member";
 
@@ -34,8 +35,16 @@ const SEVERAL: &str = "staff team workers all total combined";
 const OPEN: &str =
     "cost costs budget contribution contributions support related review survey sacrifice";
 
+/// What only a worker gets, whoever it is: pay for a month, for leave, for sickness, on leaving.
+const ONES: [&str; 3] = [
+    r"\b(?:gross|net|back|holiday|sick|maternity|paternity|basic|notice|take[ -]?home) (?:pay|wages?|salary)\b|\b(?:pay|wages?|salary) (?:arrears|advance|overpayments?|underpayments?)\b|\b(?:arrears|advance|over-?payments?|underpayments?) of (?:pay|wages?|salary)\b",
+    r"\bp ?(?:45|46|60|11d)s?\b|\b(?:ssp|smp|spp|shpp|pilon)\b|\bpay in lieu\b|\bsettlement agreements?\b",
+    r"\bredundanc(?:y|ies)(?: (?:pay\w*|costs?|packages?|lump sum|settlement|for|of|[0-9]\w*)\b| ?[-(:,/&]| ?$)",
+];
+
 #[derive(Debug)]
 pub(super) struct Pay {
+    ones: AnyOf,
     posts: Words,
     trades: Words,
     wages: Words,
@@ -47,6 +56,7 @@ pub(super) struct Pay {
 impl Pay {
     pub(super) fn new() -> Pay {
         Pay {
+            ones: AnyOf::new(&ONES),
             posts: words(POSTS),
             trades: words(TRADES),
             wages: words(WAGES),
@@ -59,11 +69,12 @@ impl Pay {
     /// Whether `text` tells what one worker is paid.
     pub(super) fn of_one_is_in(&self, text: &Text) -> bool {
         let words = together(&text.words);
-        words.iter().enumerate().any(|(at, word)| {
-            let after = words.get(at + 1);
-            let before = at.checked_sub(1).and_then(|at| words.get(at));
-            self.is_post(word, after, text) || self.is_wage(word, before, after)
-        })
+        self.ones.found_in(&text.small)
+            || words.iter().enumerate().any(|(at, word)| {
+                let after = words.get(at + 1);
+                let before = at.checked_sub(1).and_then(|at| words.get(at));
+                self.is_post(word, after, text) || self.is_wage(word, before, after)
+            })
     }
 
     fn is_post(&self, word: &Word, after: Option<&Word>, text: &Text) -> bool {
@@ -83,7 +94,10 @@ impl Pay {
         }
         // `Cleaner and greener` is no post.
         let compares = word.text == "cleaner" && after.text == "and";
+        // `Worker's costs`: what a worker spends.
+        let spends = word.text == "worker" && word.possessive && after.text == "costs";
         posts
+            && !spends
             && !compares
             && (after.gap != Gap::Space
                 || self.about.contains(&*after.text)

@@ -8,7 +8,9 @@ use super::patterns::AnyOf;
 use super::text::Text;
 
 /// What is always of concern.
-const ALWAYS: [&str; 8] = [
+const ALWAYS: [&str; 9] = [
+    // One person's body, debts, habits or upbringing.
+    r"\b(?:born (?:in |on )?(?:19[0-9]|200)[0-9]|sufferers?|heroin|cocaine|vasectom\w+|bankrupt\w*|evicted|overstayers?|bnp|tory|tories|(?:anxious|overweight|drunk|tagged) (?:teens?|teenagers?|child|children|youths?|m[ae]n|lads?|boys?|girls?|residents?)|(?:foster|adopted|looked[ -]after) child(?:ren)?|child(?:ren)? in care|down'?s (?:lads?|boys?|girls?|child))\b",
     // Conditions and illness.
     r"\b(?:hiv|cancers?|tumours?|leukaemia|chemo\w*|radiotherapy|oncology|dementia|alzheimer'?s?|parkinson'?s?|stroke|autis\w+|asperger'?s?|asd|adhd|neurodi\w+|dyslexi\w+|dyspraxi\w+|epilep\w+|diabet\w+|depress(?:ion|ed|ive)|bipolar|schizophreni\w+|psychos[ie]s|psychiatr\w+|psychotherap\w+|ptsd|trauma\w*|anxiety|suicid\w+|self[ -]?harm\w*|anorexi\w+|bulimi\w+|eating disorders?|obes\w+|arthritis|asthma\w*|copd|dialysis|transplants?|amput\w+|paraly\w+|paraplegi\w+|cerebral palsy|multiple sclerosis|muscular dystrophy|down'?s syndrome|tourette'?s?|hepatitis|tuberculosis|sickle cell|long covid|heart (?:attack|disease|condition|failure)|brain injur\w+|head injur\w+|ms (?:society|group|therapy|support|nurse)|m\.?e\.? (?:support|group)|fibromyalgia|menopaus\w+|incontinen\w+|terminal\w* ill\w*|terminally|palliative|ill health|illness(?:es)?|sick pay|sickness|mental(?:ly)?[ -](?:health|ill\w*)|mental disorders?|nervous breakdown)\b",
     // Care and aids of a person, and families in the making.
@@ -20,7 +22,7 @@ const ALWAYS: [&str; 8] = [
     // Origin and status.
     r"\b(?:asylum|refugees?|migrants?|immigra\w+|deport\w+|leave to remain|no recourse|nrpf|undocumented|stateless|traffick\w+|modern slavery|ethnic\w*|minority|bme|bame|racial\w*|mixed race|roma|romany|gyps(?:y|ies)|travellers|somalis|poles|romanians|ukrainians|syrians|afghans|kurds|pakistanis|bangladeshis|nigerians|albanians|eritreans|iranians|iraqis|sudanese|visa (?:applications?|fees?|costs?|renewals?)|citizenship (?:fees?|tests?|applications?)|nationality)\b",
     // Orientation and identity.
-    r"\b(?:lgbt\w*|lgb|gay|gays|lesbians?|bisexual\w*|transgender\w*|trans (?:youth|people|woman|women|man|men|group|support|community|person)|transsexual\w*|non-binary|queer|same[ -]sex|homosexual\w*|gender (?:identity|reassignment|clinic|transition)|coming out|sexuality|sexual orientation)\b",
+    r"\b(?:lgbt\w*|lgb|gay|gays|lesbians?|bisexual\w*|transgender\w*|trans (?:teens?|teenagers?|girls?|boys?|kids?|lads?|youth|people|woman|women|man|men|group|support|community|person)|transsexual\w*|non-binary|queer|same[ -]sex|homosexual\w*|gender (?:identity|reassignment|clinic|transition)|coming out|sexuality|sexual orientation)\b",
     // Abuse, addiction and losses.
     r"\b(?:domestic (?:abuse|violence)|dv|sexual (?:abuse|assaults?|violence|exploitation)|rape|honou?r[ -]based|fgm|child (?:abuse|protection|exploitation)|cse|women'?s refuge|refuge (?:beds?|places?|support|for|costs?)|abus(?:ed|ive|er|ers)|survivors?|victims?|safeguarding (?:case|cases|referrals?|concerns?)|addict\w*|alcoholics?|alcoholism|alcohol (?:support|misuse|abuse|depend\w+|treatment|recovery|services?|problems?|and drugs?|& drugs?)|(?:substance|drugs?|solvent) (?:misuse|abuse|use|users?|treatment|rehab\w*|depend\w+|support|recovery|services?|problems?|addict\w*|and alcohol|& alcohol)|detox\w*|methadone|needle exchange|narcotics|gambl\w+|in recovery|recovery (?:group|cafe|meetings?|support)|bereave\w*|grief|griev\w+|mourn\w*|funerals?|burials?|cremat\w+|headstones?|gravestones?|widow\w*|deceased|death of|died|condolence\w*|late (?:wife|husband|mother|father|son|daughter|member|chair|resident)|loss of (?:a |her |his |their )?(?:child|baby|son|daughter|mother|father|parent|partner|husband|wife|member|resident)|baby loss)\b",
     // Offences, and membership of a union.
@@ -31,10 +33,13 @@ const ALWAYS: [&str; 8] = [
 const ORIGINS: &str = r"(?:black|white|asian|african|caribbean|afro-?caribbean|indian|pakistani|bangladeshi|bengali|chinese|vietnamese|filipino|turkish|kurdish|arab|arabic|iranian|iraqi|syrian|afghan|somali|eritrean|ethiopian|sudanese|nigerian|ghanaian|congolese|polish|romanian|bulgarian|lithuanian|latvian|slovak|czech|hungarian|albanian|ukrainian|russian|portuguese|brazilian|latin american|spanish|irish|jamaican|tamil|punjabi|gujarati|nepali|nepalese|eastern european|european|traveller|christian|catholic|orthodox|methodist|baptist|quaker|non-white|overseas|foreign|disabled|vulnerable|homeless)";
 
 /// The people behind them.
-const PEOPLE: &str = r"(?:women|woman|men|man|mothers?|mums?|fathers?|dads?|parents?|famil(?:y|ies)|girls?|boys?|child(?:ren)?|youths?|young|teens?|elders?|elderly|older|pensioners?|people|persons?|residents?|communit(?:y|ies)|members?|tenants?|neighbours?|students?|pupils?|learners?|workers?|ladies|lads|seniors?|nationals|speakers?|origin|background|heritage group|groups?|clubs?|association|society|support|lunch|adults?|kids|volunteers?|individuals?|carers?|users?|asylum|working class|british|welsh)";
+const PEOPLE: &str = r"(?:women|woman|men|man|mothers?|mums?|fathers?|dads?|parents?|famil(?:y|ies)|girls?|boys?|child(?:ren)?|youths?|young|teens?|elders?|elderly|older|pensioners?|people|persons?|residents?|communit(?:y|ies)|members?|tenants?|neighbours?|students?|pupils?|learners?|workers?|ladies|lads?|seniors?|nationals|speakers?|origin|background|heritage group|groups?|clubs?|association|society|support|lunch|adults?|kids|volunteers?|individuals?|carers?|users?|asylum|working class|british|welsh)";
 
 /// What is there for all who need it, and says of nobody that they do.
-const FOR_ALL: [&str; 2] = [
+const FOR_ALL: [&str; 5] = [
+    r"\b(?:mental health|[a-z]+)[ -]friendly\b|\b(?:mental health|(?:breast |bowel |prostate |skin )?cancer|(?:domestic|sexual|child|substance|alcohol|drugs?) (?:abuse|violence|misuse)|modern slavery|faith|(?:alcohol|drugs?|sickle cell|stroke|autism|suicide|hiv|diabetes|menopause|grief|deaf|trauma|adhd|dyslexia|epilepsy|asthma|anxiety|obesity|refugee|lgbt\w*|religious|gambling))[ -]awareness\b",
+    r"\bmental health first aid(?:ers?)?\b|\brefugee week\b|\bstroke clubs?\b|\btravellers'? tales\b",
+    r"\b(?:cancer research(?: uk)?|macmillan(?: cancer)?(?: support)?|alzheimer'?s society|stroke association|diabetes uk|parkinson'?s uk) (?:fund ?rais\w+|coffee mornings?|(?:cake|bake) sales?|quiz|raffle|race for life|charity|donations?)\b",
     r"\b(?:disabled|disability|wheelchair|autism|deaf|dementia)[ -](?:access\w*|toilets?|wc|loo|parking|bays?|ramps?|facilit(?:y|ies)|entrances?|lifts?|adaptations?|swings?|equality|discrimination act|awareness(?: training)?|confident)\b(?: toilets?| ramps?| parking| training)?",
     r"\b(?:credit union\w*|(?:war|remembrance) (?:memorials?|graves?)|european (?:social|regional) \w+|stroke play|(?:tennis|basketball|netball|badminton|squash|sports?|games|ball|food) courts?)\b",
 ];

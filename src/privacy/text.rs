@@ -4,6 +4,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::model::key::readable;
 
+/// Titles to which a name may be glued.
+const GLUED: [&str; 10] = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Rev", "Revd", "Cllr", "Sgt"];
+
 /// What stands between a word and the one before it.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(super) enum Gap {
@@ -26,6 +29,8 @@ pub(super) struct Word {
     pub(super) text: String,
     /// Whether it begins with a capital.
     pub(super) capital: bool,
+    /// Whether it is all capitals, two or more, as `HMRC` is.
+    pub(super) shouted: bool,
     /// Whether `'s` or `s'` was at its end.
     pub(super) possessive: bool,
     /// What stands before it.
@@ -99,6 +104,10 @@ fn words(written: &str) -> (Vec<Word>, Gap) {
         }
         let mut end = begin + first.len_utf8();
         while let Some(&(at, letter)) = letters.peek() {
+            // `MrsPatel` is two words.
+            if letter.is_uppercase() && GLUED.contains(&&written[begin..end]) {
+                break;
+            }
             let joined = letter == '\'' || letter.is_alphabetic() == first.is_alphabetic();
             if !(letter.is_alphanumeric() || letter == '\'') || !joined {
                 break;
@@ -119,7 +128,9 @@ fn word(raw: &str, gap: Gap) -> Word {
     let owner = small.strip_suffix("'s");
     let possessive = owner.is_some() || small.ends_with('\'');
     let text = owner.unwrap_or(&small).replace('\'', "");
-    Word { text, capital: raw.chars().next().is_some_and(char::is_uppercase), possessive, gap }
+    let capital = raw.chars().next().is_some_and(char::is_uppercase);
+    let shouted = raw.chars().nth(1).is_some() && !raw.chars().any(char::is_lowercase);
+    Word { text, capital, shouted, possessive, gap }
 }
 
 /// The gap so far with one more sign in it.

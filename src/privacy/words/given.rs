@@ -4,7 +4,8 @@
 /// England, Wales and Scotland over the last century, and those common among people whose families came from
 /// elsewhere.
 pub(in crate::privacy) const GIVEN: &str = "\
-    aaliyah aaron abbie abdi abdul abdullah abdullahi abigail abu adam adama adebayo adele adeola adnan adrian agata
+    aaliyah aaron abena adwoa akosua akua amaka ayodele babs bartek blodwen bukola chiamaka dafydd femi folake funke gosia gwenllian kasia kofi kwabena llinos maciek nnamdi obinna segun temitope titilayo tolu wojtek xiulan yaw zosia
+     abbie abdi abdul abdullah abdullahi abigail abu adam adama adebayo adele adeola adnan adrian agata
     agnes agnieszka ahmad ahmed aidan aileen aimee aisha aishah ajay alan alana alasdair alastair alban aleksander
     aleksandra alessandro alex alexa alexander alexandru alexei alfie alfred ali alicia alisha alison alistair allan
     allison amanda amara amelia amelie amina aminah amir amit amrit amy ana anastasia andre andrea andreea andrei

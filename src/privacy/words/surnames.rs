@@ -2,7 +2,8 @@
 
 /// Names that are hardly ever another word in a budget, in small letters without accents and apostrophes.
 pub(in crate::privacy) const SURNAMES: &str = "\
-    abbott abdi abdullah abubakar adams addison adeyemi agarwal ahmad ahmed akhtar alam ali allen anderson andrews
+    abbott abdi achebe adebayo agyeman appiah asante boateng bukowski cadwaladr dabrowski danso frimpong gyamfi jankowski kaczmarek kaminski kowalczyk krawczyk lis mazur nwosu ogunleye olawale opoku owolabi sobczak whitfield wojcik zajac zielinski
+     abdullah abubakar adams addison adeyemi agarwal ahmad ahmed akhtar alam ali allen anderson andrews
     ansari appleby arif armitage armstrong asghar ashworth aslam atkins atkinson austen aziz bailey balogun banerjee
     barnes barrett bartlett bashir bateman bates baxter beckett begum bennett benson bhatt bibi birch bose bowen
     boyle bradley bradshaw brennan briggs brookes brooks bryant burgess burke burnett butcher butt byrne cameron

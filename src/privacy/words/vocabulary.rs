@@ -73,7 +73,7 @@ pub(in crate::privacy) const VOCABULARY: &str = "\
     sussex sustainability swim swimming swings switch table tablets tackling taking taster tasty tax taxi taxis tbc
     tea team teams tech telephone tenants tennis tent term thank that the theatre their theme third this ticket
     tickets tidy time tin to toddler together toilets tools top tour tourism tower town toys track trade traders
-    traffic trail traineeship training transfer translation transport travel tree trees trim trip trips trust
+    traffic trail traineeship training transfer transit translation transport travel tree trees trim trip trips trust
     trusted tuesday tuition twinning uniform uniforms union unions unit university up upgrade upkeep ups use
     utilities valley van various vat vehicle venue via vibrant video village visit visits voice voices volunteer
     volunteering volunteers vouchers wage wages walking walks wall war wardens warm warsop wash waste watch water we
