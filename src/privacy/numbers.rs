@@ -42,9 +42,11 @@ const REFERENCES: [&str; 3] = [
 ];
 
 /// Letters and digits together, as in `GR-20413`.
-const CODES: [&str; 2] = [
+const CODES: [&str; 3] = [
     r"\b([a-z]{1,6}[-_/#]?[0-9]{4,}[0-9a-z/_-]*)\b",
     r"\b([a-z]{2,6}[-_/][0-9]{2,4}[-_/][0-9]{2,}[0-9a-z/_-]*)\b",
+    // Nothing else: `ZQ-771A`, `00091`.
+    r"^\s*([a-z]{0,6}[-_/#]?[0-9]{3,}[a-z]?)\s*$",
 ];
 
 #[derive(Debug)]
