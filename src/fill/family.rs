@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::figure::part_and_whole;
+
 /// Where a sum of spend stands among the others.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Place<'i> {
@@ -20,7 +22,7 @@ pub(super) fn families(ids: &[&str], of_shares: bool) -> Vec<Vec<usize>> {
     let mut found: BTreeMap<Key<'_>, Vec<(usize, Place<'_>)>> = BTreeMap::new();
     for (at, id) in ids.iter().enumerate() {
         let Some(place) = place(id) else { continue };
-        let whole = if of_shares { Some(place.whole()) } else { None };
+        let whole = of_shares.then(|| part_and_whole(id).1);
         let key = (place.owner == PROGRAMME, place.kind, whole);
         found.entry(key).or_default().push((at, place));
     }
@@ -42,19 +44,7 @@ pub(super) fn families(ids: &[&str], of_shares: bool) -> Vec<Vec<usize>> {
     families
 }
 
-/// The id of the figure that the share of the figure `id` is a share of.
-pub(super) fn whole_of(id: &str) -> Option<String> {
-    Some(place(id)?.whole())
-}
-
 const PROGRAMME: &str = "programme";
-
-impl Place<'_> {
-    fn whole(&self) -> String {
-        let owner = if self.kind == "total" { PROGRAMME } else { self.owner };
-        format!("{owner}.total")
-    }
-}
 
 fn place(id: &str) -> Option<Place<'_>> {
     let (stem, rest) = id.split_once('.')?;
@@ -112,8 +102,5 @@ mod tests {
         ] {
             assert_eq!(families(ids, of_shares), expected, "{ids:?}");
         }
-        assert_eq!(whole_of("area.a.period.2014-15").as_deref(), Some("area.a.total"));
-        assert_eq!(whole_of("area.a.total").as_deref(), Some("programme.total"));
-        assert_eq!(whole_of("area.a.allocation"), None);
     }
 }

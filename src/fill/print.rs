@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::figure::{Figures, Format, apportion, nearest};
+use crate::figure::{Figures, Format, apportion, nearest, part_and_whole};
 
-use super::family::{families, whole_of};
+use super::family::families;
 use super::memory::Quote;
 use super::wish::{Is, Wish};
 
@@ -130,7 +130,7 @@ fn column(ids: &[&str], format: Format, figures: &Figures) -> Option<Vec<(String
 
 /// The exact per cents that the figures `bases` of a family are of their whole, and that their sum is.
 fn shares(family: &[usize], bases: &[&str], figures: &Figures) -> Option<(Vec<Decimal>, Decimal)> {
-    let whole = figures.exact(&whole_of(bases.get(*family.first()?)?)?)?;
+    let whole = figures.exact(&part_and_whole(bases.get(*family.first()?)?).1)?;
     let percent = |part: Decimal| part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED);
     let amounts: Vec<Decimal> =
         family.iter().map(|&at| figures.exact(bases[at])).collect::<Option<_>>()?;
