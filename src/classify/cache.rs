@@ -66,6 +66,11 @@ impl<'m> CachedCoder<'m> {
         &self.coder
     }
 
+    /// Whether the words beside a label can make a difference.
+    pub fn looks_at_description(&self) -> bool {
+        self.looks_at.1
+    }
+
     /// Codes one line, as [`Coder::decide`] does.
     pub fn decide(
         &self,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::model::Money;
 use crate::model::amount::{DecimalSign, Reading, decimal_sign, read_amount};
 use crate::model::date::{DayOrder, read_date};
@@ -50,11 +52,13 @@ impl<'s> Grid<'s> {
         let signs = decimal_signs(sheet);
         let mut kinds = Vec::with_capacity(sheet.cell_count());
         let mut starts = Vec::with_capacity(sheet.row_count());
+        let mut known = KnownTexts::default();
         for row in sheet.rows() {
             starts.push(kinds.len());
-            kinds.extend(
-                row.cells.iter().map(|cell| kind_of(sheet, cell, signs[usize::from(cell.col)])),
-            );
+            kinds.extend(row.cells.iter().map(|cell| match cell.value {
+                Value::Text(text) => known.kind(sheet.text(text), signs[usize::from(cell.col)]),
+                value => kind_of(value, cell.flags),
+            }));
         }
         Grid { sheet, kinds, starts, signs, put_right: BTreeMap::new() }
     }
@@ -165,17 +169,36 @@ fn decimal_signs(sheet: &Sheet) -> Vec<DecimalSign> {
     samples.iter().map(|texts| decimal_sign(texts.iter().copied())).collect()
 }
 
-fn kind_of(sheet: &Sheet, cell: &Cell, sign: DecimalSign) -> Kind {
-    match cell.value {
-        Value::Number(_) if cell.flags.has(CellFlags::PERCENT) => Kind::Percent,
+fn kind_of(value: Value, flags: CellFlags) -> Kind {
+    match value {
+        Value::Number(_) if flags.has(CellFlags::PERCENT) => Kind::Percent,
         Value::Number(number) => match Money::new(number) {
             Some(_) => Kind::Number,
             None => Kind::Words,
         },
         Value::Date(_) => Kind::Date,
-        Value::Other => Kind::Other,
+        Value::Text(_) | Value::Other => Kind::Other,
         Value::Error(_) | Value::Uncalculated => Kind::Mark,
-        Value::Text(text) => kind_of_text(sheet.text(text), sign),
+    }
+}
+
+/// The kinds of texts that were looked at before: a sheet uses the same words again and again.
+#[derive(Default)]
+struct KnownTexts<'s>(FxHashMap<(&'s str, DecimalSign), Kind>);
+
+impl<'s> KnownTexts<'s> {
+    /// The most texts that are remembered, so that a list in which no text stands twice takes no more memory.
+    const MOST: usize = 1 << 12;
+
+    fn kind(&mut self, text: &'s str, sign: DecimalSign) -> Kind {
+        if let Some(&kind) = self.0.get(&(text, sign)) {
+            return kind;
+        }
+        let kind = kind_of_text(text, sign);
+        if self.0.len() < KnownTexts::MOST {
+            self.0.insert((text, sign), kind);
+        }
+        kind
     }
 }
 

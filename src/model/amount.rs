@@ -27,7 +27,7 @@ pub enum Reading {
 }
 
 /// Which sign parts pounds from pence in a column.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum DecimalSign {
     /// `1,234.50`
     #[default]

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 /// Where a label was taken from. What an area calls its spend is its own words; a description or a
 /// payee that stands in for a missing label may speak of a person, and is never published.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum LabelFrom {
     /// The column that names the spend.
     #[default]

@@ -9,10 +9,15 @@ pub struct Spellings(BTreeMap<Box<str>, u64>);
 impl Spellings {
     /// Counts one more of `written`.
     pub fn add(&mut self, written: &str) {
+        self.add_times(written, 1);
+    }
+
+    /// Counts so many more of `written`.
+    pub fn add_times(&mut self, written: &str, times: u64) {
         match self.0.get_mut(written) {
-            Some(count) => *count += 1,
+            Some(count) => *count += times,
             None => {
-                self.0.insert(Box::from(written), 1);
+                self.0.insert(Box::from(written), times);
             }
         }
     }

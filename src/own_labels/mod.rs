@@ -17,6 +17,7 @@ mod slugs;
 mod tests;
 mod wording;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use crate::mapping::Mappings;
@@ -96,20 +97,27 @@ pub struct KeptBack {
 /// The own labels of each area, in the order of the areas of `tables`.
 pub fn own_labels(tables: &Tables<'_>, mappings: &Mappings, screen: &Screen) -> Vec<AreaLabels> {
     let clearance = Clearance::new(mappings);
-    let mut judge = Judge { screen, clearance: &clearance, names: FxHashSet::default() };
     let near = Near::new(mappings);
     let (mut labels, mut headings) = (tables.labels.as_slice(), tables.sections.as_slice());
-    let areas = tables.categories.rows.iter().map(|&(area, total)| {
-        let of_area = begin(&mut labels, |line| line.area == area);
-        let under = begin(&mut headings, |heading| heading.0 == area);
+    let areas: Vec<_> = tables
+        .categories
+        .rows
+        .iter()
+        .map(|&(area, total)| {
+            let of_area = begin(&mut labels, |line| line.area == area);
+            (area, total, of_area, begin(&mut headings, |heading| heading.0 == area))
+        })
+        .collect();
+    let of_area = |(area, total, of_area, under): (AreaBucket, Tally, _, _)| {
         let area_name = area.area().and_then(|area| mappings.areas.get(usize::from(area.0)));
         let area_name = area_name.map_or("", |area| &*area.name);
+        let mut judge = Judge { screen, clearance: &clearance, names: FxHashSet::default() };
         judge.learn_names(area, area_name, of_area, under);
         let mut found = area_labels(area, total, of_area, &near, &judge, mappings);
         found.sections = headings::sections(area, under, total, &judge);
         found
-    });
-    areas.collect()
+    };
+    areas.into_par_iter().map(of_area).collect()
 }
 
 /// Takes the items off the beginning of `rest` that are `wanted`.

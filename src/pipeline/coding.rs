@@ -16,8 +16,9 @@ use crate::reconcile::FileArea;
 use crate::reconcile::control::{FileAccount, Reading};
 use crate::reconcile::returns::{Claim, Claims, FileRulings, Reversal, ToDate, part_of};
 use crate::review::{LinePlace, OpenLine, Queue};
-use crate::total::{CategoryBucket, SpendLine, Totals};
+use crate::total::{SpendLine, Totals};
 
+use super::groups::Groups;
 use super::parts::Parts;
 use super::{Desk, Item, Read};
 
@@ -63,10 +64,12 @@ pub(super) fn code(
         to_dates: to_dates(read),
     };
     let mut spool = Spool::default();
+    let mut groups = Groups::new(desk);
     for entry in entries {
-        coding.entry(entry);
+        coding.entry(entry, &mut groups);
         coding.lines.spool(&mut spool);
     }
+    groups.count(&mut coding.totals);
     spool.take(&mut coding.lines.finish());
     Coded {
         lines: spool,
@@ -131,17 +134,18 @@ struct Coding<'d, 'm> {
 }
 
 impl Coding<'_, '_> {
-    fn entry(&mut self, entry: &Entry<'_>) {
+    fn entry<'e>(&mut self, entry: &'e Entry<'_>, groups: &mut Groups<'_, '_, 'e>) {
         self.account.entries += Counted::one(entry.amount, entry.cell.row);
         let ruling = self.rulings.of(part_of(entry));
+        let words = entry;
         let mut entry = Cow::Borrowed(entry);
         if let Some(period) = ruling.and_then(|ruling| ruling.period) {
             entry.to_mut().period = Some(period);
         }
         self.widen(&entry);
-        let decision =
-            self.desk.coder.decide(entry.area, &entry.label, &entry.section, &entry.description);
-        self.claims.add(&entry, decision.key.words());
+        let group = groups.of(words, entry.period);
+        let decision = Arc::clone(&group.decision);
+        self.claims.add(&entry, group.label);
         if let Some(&(cell, to_date)) = self.to_dates.get(&(entry.sheet, entry.cell.row)) {
             let given = (&self.places[entry.sheet], cell, to_date);
             let line = ToDate::new((decision.key.words(), &entry.label), entry.amount, given);
@@ -149,20 +153,26 @@ impl Coding<'_, '_> {
         }
         if let Some((_, reason)) = ruling.and_then(|ruling| ruling.left_out.as_ref()) {
             self.account.excluded += Counted::one(entry.amount, entry.cell.row);
-            self.told(&entry, entries_csv::Fate::Excluded { reason });
+            let fate = entries_csv::Fate::Excluded { reason };
+            self.lines.push(&entry, fate);
+            self.mark(&entry, fate);
             return;
         }
         let parts = Parts::of(entry.amount, decision.answer.as_ref());
         let parts = parts.as_slice();
-        self.told(&entry, entries_csv::Fate::Spend { decision: &decision, parts });
-        self.count(&entry, &decision, parts, 1);
+        let coding = group.coding.get_or_insert_with(|| {
+            self.lines.coding(&decision, parts, entry.label_from, &decision.reason)
+        });
+        self.lines.push_coded(&entry, parts, coding);
+        group.add(&entry, parts);
+        self.mark(&entry, entries_csv::Fate::Spend { decision: &decision, parts });
+        self.count(&entry, &decision, 1);
         if let Some(reversal) = ruling.and_then(|ruling| ruling.reversed.as_ref()) {
             self.take_back(entry.into_owned(), &decision, reversal);
         }
     }
 
-    fn told(&mut self, entry: &Entry<'_>, fate: entries_csv::Fate<'_>) {
-        self.lines.push(entry, fate);
+    fn mark(&mut self, entry: &Entry<'_>, fate: entries_csv::Fate<'_>) {
         if let Some(marks) = &mut self.marks {
             marks.push(entry, fate, self.desk.mappings);
         }
@@ -176,18 +186,27 @@ impl Coding<'_, '_> {
         let parts = Parts::of(entry.amount, decision.answer.as_ref());
         let parts = parts.as_slice();
         let reason = format!("taken back: {} says it again, from the beginning", reversal.by);
-        self.told(&entry, entries_csv::Fate::Reversed { decision, parts, reason: &reason });
-        self.count(&entry, decision, parts, 0);
+        let fate = entries_csv::Fate::Reversed { decision, parts, reason: &reason };
+        self.lines.push(&entry, fate);
+        self.mark(&entry, fate);
+        self.totals.add(&SpendLine {
+            area: entry.area,
+            period: entry.period,
+            date: entry.date,
+            key: decision.key.words(),
+            label: &entry.label,
+            label_from: entry.label_from,
+            section: &entry.section,
+            lines: 0,
+            row: entry.cell.row,
+            amount: entry.amount,
+            parts,
+        });
+        self.count(&entry, decision, 0);
     }
 
-    /// Counts an entry as so many `lines` of spend.
-    fn count(
-        &mut self,
-        entry: &Entry<'_>,
-        decision: &Decision,
-        parts: &[(CategoryBucket, Money)],
-        lines: u64,
-    ) {
+    /// Counts an entry as so many `lines` of spend, and notes it where somebody is to decide.
+    fn count(&mut self, entry: &Entry<'_>, decision: &Decision, lines: u64) {
         let counted = match lines {
             0 => Counted::pounds(entry.amount),
             _ => Counted::one(entry.amount, entry.cell.row),
@@ -197,19 +216,6 @@ impl Coding<'_, '_> {
             Some(_) => self.account.coded += counted,
             None => self.account.review += counted,
         }
-        self.totals.add(&SpendLine {
-            area: entry.area,
-            period: entry.period,
-            date: entry.date,
-            key: decision.key.words(),
-            label: &entry.label,
-            label_from: entry.label_from,
-            section: &entry.section,
-            lines,
-            row: entry.cell.row,
-            amount: entry.amount,
-            parts,
-        });
         if decision.answer.is_none() {
             let place = LinePlace {
                 file: Arc::clone(&self.account.file),

@@ -5,18 +5,20 @@ use crate::publish::{OutFolder, datapackage, entries_parquet};
 
 use super::RunError;
 
-/// Writes `entries.parquet`, and last of all `datapackage.json`, which describes the other files.
-pub(super) fn write(
+/// Writes `entries.parquet` from the finished `entries.csv`.
+pub(super) fn entries(folder: &OutFolder) -> Result<(), RunError> {
+    let Some(run) = folder.so_far() else { return Ok(()) };
+    let out = folder.file(entries_parquet::NAME)?;
+    entries_parquet::write(&run, out).map_err(|error| RunError::Internal(error.to_string()))
+}
+
+/// Writes `datapackage.json`, which describes the other files: the last of them.
+pub(super) fn described(
     folder: &OutFolder,
     settings: &Settings,
     edition: &str,
 ) -> Result<(), RunError> {
-    let internal = |error: &dyn std::fmt::Display| RunError::Internal(error.to_string());
-    if let Some(run) = folder.so_far() {
-        let out = folder.file(entries_parquet::NAME)?;
-        entries_parquet::write(&run, out).map_err(|error| internal(&error))?;
-    }
-    let written = folder.written()?;
-    let package = datapackage::render(folder.place(), &written, settings, edition);
-    Ok(folder.write(datapackage::NAME, &package.map_err(|error| internal(&error))?)?)
+    let package = datapackage::render(folder.place(), &folder.written()?, settings, edition);
+    let package = package.map_err(|error| RunError::Internal(error.to_string()))?;
+    Ok(folder.write(datapackage::NAME, &package)?)
 }

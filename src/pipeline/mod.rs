@@ -16,6 +16,7 @@ mod error;
 mod exports;
 mod file;
 mod filled;
+mod groups;
 mod lineage;
 mod mark;
 mod moves;
@@ -114,7 +115,7 @@ pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, Run
         skipped: inbox.skipped.len(),
         edition: &edition,
     })?;
-    exports::write(&folder, &mappings.settings, &edition)?;
+    exports::described(&folder, &mappings.settings, &edition)?;
     write_run(&folder, request, &inbox)?;
     folder.keep_history(mappings.settings.history_keep)?;
     let Finished { out, kept } = folder.finish()?;

@@ -33,10 +33,20 @@ pub(super) struct Outputs<'a> {
 }
 
 impl Outputs<'_> {
-    /// Writes every output but those that grew with the files.
+    /// Writes every output but those that grew with the files. Which is written first does not show.
     pub(super) fn write(&self) -> Result<(), RunError> {
+        let (lists, books) = rayon::join(
+            || self.lists().and_then(|()| self.figures()),
+            || {
+                let (review, totals) = rayon::join(|| self.review_book(), || self.totals_book());
+                review.and(totals)
+            },
+        );
+        lists.and(books)
+    }
+
+    fn lists(&self) -> Result<(), RunError> {
         let Outputs { folder, mappings, tables, own, register, files, .. } = *self;
-        let internal = |error: &dyn std::fmt::Display| RunError::Internal(error.to_string());
         let readme = audience::readme(&mappings.settings.programme);
         folder.write(audience::README, readme.as_bytes())?;
         folder.write("files.csv", &files_csv::render(files, mappings))?;
@@ -45,19 +55,29 @@ impl Outputs<'_> {
         findings_csv::render(&mut said, self.findings);
         folder.write("findings.csv", &said)?;
         folder.write("review.csv", &review_csv::render(self.review))?;
-        let workbook = review_xlsx::render(self.review).map_err(|error| internal(&error))?;
-        folder.write("review.xlsx", &workbook)?;
         folder.write(register_csv::NAME, &register_csv::render(register, mappings))?;
         let lists = totals_csv::Lists { tables, register, mappings };
         folder.write("totals/areas.csv", &totals_csv::areas(&lists))?;
         folder.write("totals/programme.csv", &totals_csv::programme(&lists))?;
         folder.write("totals/labels.csv", &totals_csv::labels(&lists))?;
         folder.write("totals/periods.csv", &totals_csv::periods(&lists))?;
-        let control = self.account;
+        Ok(folder.write(withheld_csv::NAME, &withheld_csv::render(own, mappings))?)
+    }
+
+    fn review_book(&self) -> Result<(), RunError> {
+        let workbook = review_xlsx::render(self.review).map_err(|error| internal(&error))?;
+        Ok(self.folder.write("review.xlsx", &workbook)?)
+    }
+
+    fn totals_book(&self) -> Result<(), RunError> {
+        let Outputs { mappings, tables, register, files, account: control, .. } = *self;
         let book = totals_xlsx::Book { tables, register, control, files, mappings };
         let workbook = totals_xlsx::render(&book).map_err(|error| internal(&error))?;
-        folder.write("totals.xlsx", &workbook)?;
-        folder.write(withheld_csv::NAME, &withheld_csv::render(own, mappings))?;
+        Ok(self.folder.write("totals.xlsx", &workbook)?)
+    }
+
+    fn figures(&self) -> Result<(), RunError> {
+        let Outputs { folder, mappings, tables, own, register, files, .. } = *self;
         let findings = self.by_severity;
         let figures =
             figure::figures(&Sources { tables, own, files, register, findings, mappings });
@@ -67,4 +87,8 @@ impl Outputs<'_> {
         let (figures, edition) = (&Figures::new(figures), self.edition);
         pages::write(folder, &Context { tables, own, figures, files, register, mappings, edition })
     }
+}
+
+fn internal(error: &dyn std::fmt::Display) -> RunError {
+    RunError::Internal(error.to_string())
 }

@@ -23,7 +23,7 @@ use super::outputs::Outputs;
 use super::papers::Paper;
 use super::register::Making;
 use super::suggestions::suggestions;
-use super::{RunError, sums};
+use super::{RunError, exports, sums};
 
 /// What a run came to, for the terminal.
 #[derive(Debug, Default)]
@@ -199,7 +199,7 @@ impl<'a> Results<'a> {
         let count =
             |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
         let by_severity = [Severity::Note, Severity::Warning, Severity::Error].map(count);
-        Outputs {
+        let outputs = Outputs {
             folder,
             mappings: self.mappings,
             edition: finish.edition,
@@ -211,8 +211,9 @@ impl<'a> Results<'a> {
             findings: &findings,
             by_severity,
             review: &list,
-        }
-        .write()?;
+        };
+        let (lines, others) = rayon::join(|| exports::entries(folder), || outputs.write());
+        lines.and(others)?;
 
         Ok(Outcome {
             skipped: finish.skipped,

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-use crate::model::{Date, Money, Percent};
+use crate::model::{CellAt, Date, Money, Percent};
 
 use super::safe_text::{Glance, safe};
 
@@ -47,6 +47,11 @@ impl<'a> Record<'a> {
         Record { out, begun: false }
     }
 
+    /// Goes on with fields in the midst of a line, for [`Record::fields`].
+    pub fn go_on(out: &'a mut Vec<u8>) -> Record<'a> {
+        Record { out, begun: true }
+    }
+
     /// Ends the line.
     pub fn end(self) {
         self.out.push(b'\n');
@@ -62,6 +67,11 @@ impl<'a> Record<'a> {
         } else {
             self.out.extend_from_slice(text.as_bytes());
         }
+    }
+
+    /// Fields that were written before, each with the comma in front of it.
+    pub fn fields(&mut self, fields: &[u8]) {
+        self.out.extend_from_slice(fields);
     }
 
     /// A word of ours that needs neither: letters, digits, points, hyphens.
@@ -158,6 +168,17 @@ pub(super) fn put_digits(out: &mut Vec<u8>, mut number: u64, width: usize) {
         number /= 10;
     }
     out.extend_from_slice(&digits[at..]);
+}
+
+/// Appends the name of a cell, like `D9`.
+pub(super) fn put_cell(out: &mut Vec<u8>, cell: CellAt) {
+    match u8::try_from(cell.col) {
+        Ok(col @ ..26) => {
+            out.push(b'A' + col);
+            put_digits(out, u64::from(cell.row) + 1, 1);
+        }
+        _ => put(out, format_args!("{cell}")),
+    }
 }
 
 fn put_money(out: &mut Vec<u8>, money: Money) {

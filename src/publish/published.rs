@@ -35,7 +35,12 @@ impl PublishedRun {
     ///
     /// The file cannot be read.
     pub fn entries(&self) -> Result<PublishedEntries<File>, Damaged> {
-        PublishedEntries::open(&self.folder.join(entries_csv::NAME))
+        PublishedEntries::open(&self.entries_path())
+    }
+
+    /// Where the entries are.
+    pub fn entries_path(&self) -> PathBuf {
+        self.folder.join(entries_csv::NAME)
     }
 
     /// SHA-256 of the entries, in hexadecimal: another run over other files, or by other mapping files,
@@ -46,7 +51,7 @@ impl PublishedRun {
     /// The file cannot be read.
     pub fn fingerprint(&self) -> Result<String, Damaged> {
         use sha2::Digest as _;
-        let path = self.folder.join(entries_csv::NAME);
+        let path = self.entries_path();
         let failed =
             |error: std::io::Error| Damaged::whole(&path, format!("it cannot be read: {error}"));
         let mut file = File::open(&path).map_err(failed)?;

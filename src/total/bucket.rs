@@ -52,7 +52,7 @@ impl CategoryBucket {
 }
 
 /// When money was spent: by financial year where that is known.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PeriodBucket {
     /// Within one financial year.
     Year(FinancialYear),

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::model::{Date, Period};
 
 /// A financial year, by the calendar year in which it begins.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FinancialYear {
     /// The calendar year in which it begins.
     pub first_year: i16,

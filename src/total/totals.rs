@@ -87,13 +87,26 @@ impl Totals {
 
     /// Counts one line.
     pub fn add(&mut self, line: &SpendLine<'_>) {
+        let bucket = PeriodBucket::of(line.period, line.date, self.financial_year_start);
+        self.add_alike(line, bucket, line.lines * (u64::from(line.row) + 1), 1);
+    }
+
+    /// Counts several lines of the period `bucket` at once that differ in their row, day and amount only.
+    /// `line` has the sums of their lines, amounts and parts; `rows` is the sum of the row numbers of those
+    /// that count as a line, and `written` how many they are with those that do not.
+    pub fn add_alike(
+        &mut self,
+        line: &SpendLine<'_>,
+        bucket: PeriodBucket,
+        rows: u64,
+        written: u64,
+    ) {
         let one = Tally { lines: line.lines, amount: line.amount };
         self.all += one;
-        self.hash = self.hash.wrapping_add(line.lines * (u64::from(line.row) + 1));
+        self.hash = self.hash.wrapping_add(rows);
         let area = self.areas.entry(AreaBucket::from(line.area)).or_default();
         area.all += one;
-        let period = PeriodBucket::of(line.period, line.date, self.financial_year_start);
-        *area.periods.entry(period).or_default() += one;
+        *area.periods.entry(bucket).or_default() += one;
         for &(bucket, part) in line.parts {
             *area.categories.entry(bucket).or_default() +=
                 Tally { lines: line.lines, amount: part };
@@ -106,8 +119,8 @@ impl Totals {
             }
         }
         match area.labels.get_mut(line.key) {
-            Some(label) => label.add(line),
-            None => area.labels.entry(Box::from(line.key)).or_default().add(line),
+            Some(label) => label.add(line, written),
+            None => area.labels.entry(Box::from(line.key)).or_default().add(line, written),
         }
     }
 
@@ -150,9 +163,9 @@ impl AreaSums {
 }
 
 impl LabelSums {
-    fn add(&mut self, line: &SpendLine<'_>) {
+    fn add(&mut self, line: &SpendLine<'_>, written: u64) {
         self.all += Tally { lines: line.lines, amount: line.amount };
-        self.spellings.add(line.label);
+        self.spellings.add_times(line.label, written);
         self.not_own_words |= !line.label_from.is_own_words();
         for &(bucket, part) in line.parts {
             *self.categories.entry(bucket).or_default() +=

@@ -13,17 +13,13 @@ use super::RunError;
 type Files = Vec<(&'static str, Vec<u8>)>;
 
 pub(super) fn write(folder: &OutFolder, context: &Context<'_>) -> Result<(), RunError> {
-    let areas = areas_with_pages(context);
-    let rendered: Result<Vec<Files>, RunError> =
-        areas.par_iter().map(|&area| render(context, area)).collect();
     let folders = area_folders(context.mappings);
-    for (area, files) in areas.into_iter().zip(rendered?) {
-        let Some(of_area) = folders.get(area.index()) else { continue };
-        for (name, bytes) in files {
-            folder.write(&format!("{of_area}/{name}"), &bytes)?;
-        }
-    }
-    Ok(())
+    let write = |area: AreaId| {
+        let Some(of_area) = folders.get(area.index()) else { return Ok(()) };
+        let mut files = render(context, area)?.into_iter();
+        files.try_for_each(|(name, bytes)| Ok(folder.write(&format!("{of_area}/{name}"), &bytes)?))
+    };
+    areas_with_pages(context).into_par_iter().try_for_each(write)
 }
 
 fn render(context: &Context<'_>, area: AreaId) -> Result<Files, RunError> {

@@ -11,7 +11,7 @@ use super::RunError;
 
 /// Writes `areas/`, `programme/` and `index.html`.
 pub(super) fn write(folder: &OutFolder, context: &Context<'_>) -> Result<(), RunError> {
-    areas::write(folder, context)?;
-    programme::write(folder, context)?;
-    index::write(folder, context)
+    let whole = || programme::write(folder, context).and_then(|()| index::write(folder, context));
+    let (areas, whole) = rayon::join(|| areas::write(folder, context), whole);
+    areas.and(whole)
 }

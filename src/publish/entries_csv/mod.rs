@@ -10,7 +10,7 @@ mod write;
 
 pub use damaged::Damaged;
 pub use read::{PublishedEntries, PublishedEntry, PublishedPart};
-pub use write::{EntryLines, Fate, head};
+pub use write::{CodingFields, EntryLines, Fate, head};
 
 /// What stands behind the id of an entry that takes another back.
 const REVERSED: &str = "-reversed";
@@ -22,7 +22,7 @@ macro_rules! columns {
     ($($column:ident $name:literal)*) => {
         /// The columns, in the order in which they are written.
         #[derive(Copy, Clone, Debug, PartialEq, Eq)]
-        enum Column { $($column),* }
+        pub(super) enum Column { $($column),* }
 
         /// The names of the columns, in order.
         pub const COLUMNS: [&str; [$($name),*].len()] = [$($name),*];

@@ -3,10 +3,10 @@
 use crate::classify::{Decision, Method};
 use crate::extract::Entry;
 use crate::mapping::{Answer, Mappings};
-use crate::model::Money;
+use crate::model::{LabelFrom, Money};
 use crate::total::CategoryBucket;
 
-use super::super::csv_field::{Reader, Record, header, put, put_digits};
+use super::super::csv_field::{Reader, Record, header, put_cell, put_digits};
 use super::super::names::{FileNames, area_id, bucket_id, category_id};
 use super::super::spool::Spool;
 use super::{COLUMNS, Status};
@@ -48,13 +48,58 @@ pub fn head() -> Vec<u8> {
 pub struct EntryLines<'a> {
     names: &'a FileNames<'a>,
     mappings: &'a Mappings,
+    /// The file and the sheet, for each sheet, as they stand in each of its lines.
+    places: Vec<Vec<u8>>,
     out: Vec<u8>,
 }
+
+/// What follows the amount on the lines of entries with the same words, one for each share: the
+/// category, how it was found, and what became of the entry.
+#[derive(Debug)]
+pub struct CodingFields(Vec<Vec<u8>>);
 
 impl<'a> EntryLines<'a> {
     /// No lines yet.
     pub fn new(names: &'a FileNames<'a>, mappings: &'a Mappings) -> EntryLines<'a> {
-        EntryLines { names, mappings, out: Vec::new() }
+        let place = |sheet: usize| {
+            let mut fields = Vec::new();
+            let mut line = Record::go_on(&mut fields);
+            line.text(names.file);
+            line.text(names.sheet(sheet));
+            fields
+        };
+        let places = (0..names.sheets.len().max(1)).map(place).collect();
+        EntryLines { names, mappings, places, out: Vec::new() }
+    }
+
+    /// What lines of the same words say of their coding. Of `parts` only the buckets matter.
+    pub fn coding(
+        &self,
+        decision: &Decision,
+        parts: &[(CategoryBucket, Money)],
+        label_from: LabelFrom,
+        reason: &str,
+    ) -> CodingFields {
+        let of_part = |(at, &(bucket, _)): (usize, &(CategoryBucket, Money))| {
+            let mut fields = Vec::new();
+            let mut line = Record::go_on(&mut fields);
+            coding(&mut line, self.mappings, decision, at, bucket);
+            end(line, label_from, reason);
+            fields
+        };
+        CodingFields(parts.iter().enumerate().map(of_part).collect())
+    }
+
+    /// Writes the line or lines of an entry of which `coding` was worked out before.
+    pub fn push_coded(
+        &mut self,
+        entry: &Entry<'_>,
+        parts: &[(CategoryBucket, Money)],
+        coding: &CodingFields,
+    ) {
+        for ((at, &(_, amount)), fields) in parts.iter().enumerate().zip(&coding.0) {
+            self.begin(entry, "", at, amount).fields(fields);
+        }
     }
 
     /// Writes the line or lines of one entry.
@@ -73,7 +118,7 @@ impl<'a> EntryLines<'a> {
                 line.word(Method::None.as_str());
                 (0..4).for_each(|_| line.empty());
                 line.word(Status::Excluded.as_str());
-                end(line, entry, reason);
+                end(line, entry.label_from, reason);
             }
         }
     }
@@ -90,7 +135,7 @@ impl<'a> EntryLines<'a> {
         for (at, &(bucket, amount)) in parts.iter().enumerate() {
             let mut line = self.begin(entry, suffix, at, amount);
             coding(&mut line, mappings, decision, at, bucket);
-            end(line, entry, reason);
+            end(line, entry.label_from, reason);
         }
     }
 
@@ -113,15 +158,20 @@ impl<'a> EntryLines<'a> {
         put_digits(id, entry.sheet as u64 + 1, 1);
         id.push(b'-');
         let cell = id.len();
-        put(id, format_args!("{}", entry.cell));
+        put_cell(id, entry.cell);
         let cell = cell..id.len();
         id.extend_from_slice(suffix.as_bytes());
         if part > 0 {
             id.push(b'-');
             put_digits(id, part as u64 + 1, 1);
         }
-        line.text(self.names.file);
-        line.text(self.names.sheet(entry.sheet));
+        match self.places.get(entry.sheet) {
+            Some(place) => line.fields(place),
+            None => {
+                line.text(self.names.file);
+                line.empty();
+            }
+        }
         line.count(u64::from(entry.cell.row) + 1);
         line.pieces().extend_from_within(cell);
         line.text(area_id(self.mappings, entry.area));
@@ -138,9 +188,9 @@ impl<'a> EntryLines<'a> {
 }
 
 /// Writes why, and where the label came from.
-fn end(mut line: Record<'_>, entry: &Entry<'_>, reason: &str) {
+fn end(mut line: Record<'_>, label_from: LabelFrom, reason: &str) {
     line.text(reason);
-    line.word(entry.label_from.as_str());
+    line.word(label_from.as_str());
     line.end();
 }
 

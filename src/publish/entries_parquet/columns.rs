@@ -1,21 +1,24 @@
-//! Rows of a Parquet file in the making, column by column.
+//! The columns of the Parquet file: their types, and how their cells are packed.
 
-use std::io::Write;
-
+use bytes::Bytes;
 use jiff::civil::date;
-use parquet::data_type::{ByteArray, ByteArrayType, Int32Type, Int64Type};
-use parquet::errors::{ParquetError, Result};
-use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
+use parquet::column::writer::{ColumnCloseResult, get_column_writer, get_typed_column_writer};
+use parquet::data_type::{ByteArray, ByteArrayType, DataType, Int32Type, Int64Type};
+use parquet::errors::Result;
+use parquet::file::properties::WriterPropertiesPtr;
+use parquet::file::writer::{SerializedPageWriter, TrackedWrite};
 use parquet::schema::parser::parse_message_type;
-use parquet::schema::types::Type;
-use rust_decimal::prelude::ToPrimitive;
+use parquet::schema::types::{SchemaDescriptor, Type};
+use rust_decimal::Decimal;
 
-use crate::model::{Date, Money};
+use super::NotWritten;
+use super::stretch::Cells;
+use crate::model::Date;
 use crate::publish::entries_csv::COLUMNS;
 
 /// What the columns of `entries.csv` hold.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Text,
     Row,
     Date,
@@ -23,13 +26,16 @@ enum Kind {
     Score,
 }
 
-fn kind(column: &str) -> Kind {
-    match column {
-        "row" => Kind::Row,
-        "period_start" | "period_end" | "date" => Kind::Date,
-        "amount" => Kind::Money,
-        "share" | "score" | "rival_score" => Kind::Score,
-        _ => Kind::Text,
+impl Kind {
+    /// That of the column called `column`.
+    pub(super) fn of(column: &str) -> Kind {
+        match column {
+            "row" => Kind::Row,
+            "period_start" | "period_end" | "date" => Kind::Date,
+            "amount" => Kind::Money,
+            "share" | "score" | "rival_score" => Kind::Score,
+            _ => Kind::Text,
+        }
     }
 }
 
@@ -37,7 +43,7 @@ fn kind(column: &str) -> Kind {
 pub(super) fn schema() -> Result<Type> {
     let mut message = String::from("message entries {\n");
     for column in COLUMNS {
-        message += &match kind(column) {
+        message += &match Kind::of(column) {
             Kind::Text => format!("optional binary {column} (STRING);\n"),
             Kind::Row => format!("optional int32 {column} (INTEGER(32,true));\n"),
             Kind::Date => format!("optional int32 {column} (DATE);\n"),
@@ -49,141 +55,101 @@ pub(super) fn schema() -> Result<Type> {
     parse_message_type(&message)
 }
 
-/// The cells of one column that are not null, and for each row whether there is one.
-#[derive(Clone, Debug)]
-struct Cells {
-    filled: Vec<i16>,
-    values: Values,
+/// One column of a group of rows, ready to be copied into the file.
+pub(super) struct Packed {
+    pub(super) bytes: Bytes,
+    pub(super) close: ColumnCloseResult,
 }
 
-#[derive(Clone, Debug)]
-enum Values {
-    Text(Vec<ByteArray>),
-    Small(Vec<i32>),
-    Large(Vec<i64>),
-}
-
-/// Rows in the making. Cells are given one by one, in the order of the columns.
-#[derive(Debug)]
-pub(super) struct Columns {
-    columns: Vec<Cells>,
-    /// Which column is next.
-    next: usize,
-}
-
-impl Default for Columns {
-    fn default() -> Columns {
-        let cells = |column: &str| Cells {
-            filled: Vec::new(),
-            values: match kind(column) {
-                Kind::Text => Values::Text(Vec::new()),
-                Kind::Row | Kind::Date | Kind::Score => Values::Small(Vec::new()),
-                Kind::Money => Values::Large(Vec::new()),
-            },
-        };
-        Columns { columns: COLUMNS.iter().map(|column| cells(column)).collect(), next: 0 }
-    }
-}
-
-impl Columns {
-    /// How many rows are whole.
-    pub(super) fn rows(&self) -> usize {
-        self.columns.last().map_or(0, |column| column.filled.len())
-    }
-
-    /// Text; nothing is null.
-    pub(super) fn text(&mut self, text: &str) {
-        self.put(|values| match values {
-            Values::Text(texts) if !text.is_empty() => {
-                texts.push(ByteArray::from(text));
-                true
-            }
-            _ => false,
-        });
-    }
-
-    /// A row of a sheet.
-    pub(super) fn row(&mut self, row: u32) {
-        self.small(i32::try_from(row).ok());
-    }
-
-    /// A day, in days since the first of 1970.
-    pub(super) fn date(&mut self, day: Option<Date>) {
-        let days = |day: Date| day.since(date(1970, 1, 1)).ok().map(|span| span.get_days());
-        self.small(day.and_then(days));
-    }
-
-    /// Ten-thousandths.
-    pub(super) fn score(&mut self, score: Option<u32>) {
-        self.small(score.and_then(|score| i32::try_from(score).ok()));
-    }
-
-    /// Pence.
-    pub(super) fn money(&mut self, money: Money) {
-        let mut pence = money.pence().exact();
-        pence.rescale(2);
-        let pence = pence.mantissa().to_i64();
-        self.put(|values| match (values, pence) {
-            (Values::Large(numbers), Some(pence)) => {
-                numbers.push(pence);
-                true
-            }
-            _ => false,
-        });
-    }
-
-    fn small(&mut self, number: Option<i32>) {
-        self.put(|values| match (values, number) {
-            (Values::Small(numbers), Some(number)) => {
-                numbers.push(number);
-                true
-            }
-            _ => false,
-        });
-    }
-
-    fn put(&mut self, put: impl FnOnce(&mut Values) -> bool) {
-        let cells = &mut self.columns[self.next];
-        let filled = put(&mut cells.values);
-        cells.filled.push(i16::from(filled));
-        self.next = (self.next + 1) % COLUMNS.len();
-    }
-
-    /// Writes the rows so far as one group, and begins anew.
-    pub(super) fn write<W: Write + Send>(
-        &mut self,
-        writer: &mut SerializedFileWriter<W>,
-    ) -> Result<()> {
-        if self.rows() == 0 {
-            return Ok(());
+/// Packs all columns of `cells`.
+pub(super) fn pack(
+    cells: &Cells,
+    schema: &SchemaDescriptor,
+    properties: &WriterPropertiesPtr,
+) -> std::result::Result<Vec<Packed>, NotWritten> {
+    let pack = |at: usize| {
+        let column = Column { cells, at, schema, properties };
+        match Kind::of(COLUMNS[at]) {
+            Kind::Text => column.pack::<ByteArrayType>("text", |text| {
+                Some(ByteArray::from(cells.shared(text)))
+            }),
+            Kind::Row => column.pack::<Int32Type>("a row", |row| words(row)?.parse().ok()),
+            Kind::Date => column.pack::<Int32Type>("a date", days),
+            Kind::Money => column.pack::<Int64Type>("an amount in pence", |money| {
+                units(money, 2).and_then(|pence| i64::try_from(pence).ok())
+            }),
+            Kind::Score => column.pack::<Int32Type>("a score", |score| {
+                units(score, 4).and_then(|score| i32::try_from(score).ok())
+            }),
         }
-        let mut group = writer.next_row_group()?;
-        for cells in std::mem::take(self).columns {
-            let column = group.next_column()?;
-            let mut column =
-                column.ok_or_else(|| ParquetError::General(String::from("a column is missing")))?;
-            cells.write(&mut column)?;
-            column.close()?;
+    };
+    (0..COLUMNS.len()).map(pack).collect()
+}
+
+/// A column to be packed.
+struct Column<'c> {
+    cells: &'c Cells,
+    at: usize,
+    schema: &'c SchemaDescriptor,
+    properties: &'c WriterPropertiesPtr,
+}
+
+impl Column<'_> {
+    /// Packs the cells as `read` understands them; those that are empty are null.
+    fn pack<T: DataType>(
+        &self,
+        what: &str,
+        read: impl Fn(&[u8]) -> Option<T::T>,
+    ) -> std::result::Result<Packed, NotWritten> {
+        let mut filled = Vec::with_capacity(self.cells.rows());
+        let mut values: Vec<T::T> = Vec::with_capacity(self.cells.rows());
+        let mut before: &[u8] = b"";
+        for (line, text) in self.cells.column(self.at) {
+            filled.push(i16::from(!text.is_empty()));
+            if text.is_empty() {
+                continue;
+            }
+            // Many a cell says what the one above it says.
+            let value = match values.last() {
+                Some(value) if text == before => Some(value.clone()),
+                _ => read(text),
+            };
+            values.push(value.ok_or_else(|| {
+                let text = String::from_utf8_lossy(text);
+                self.cells.damaged(line, self.at, format!("`{text}` is not {what}"))
+            })?);
+            before = text;
         }
-        group.close()?;
-        Ok(())
+        Ok(self.written::<T>(&values, &filled)?)
+    }
+
+    fn written<T: DataType>(&self, values: &[T::T], filled: &[i16]) -> Result<Packed> {
+        let mut sink = TrackedWrite::new(Vec::new());
+        let writer = get_column_writer(
+            self.schema.column(self.at),
+            self.properties.clone(),
+            Box::new(SerializedPageWriter::new(&mut sink)),
+        );
+        let mut writer = get_typed_column_writer::<T>(writer);
+        writer.write_batch(values, Some(filled), None)?;
+        let close = writer.close()?;
+        Ok(Packed { bytes: sink.into_inner()?.into(), close })
     }
 }
 
-impl Cells {
-    fn write(&self, column: &mut SerializedColumnWriter<'_>) -> Result<()> {
-        let filled = Some(self.filled.as_slice());
-        match &self.values {
-            Values::Text(texts) => {
-                column.typed::<ByteArrayType>().write_batch(texts, filled, None)?
-            }
-            Values::Small(numbers) => {
-                column.typed::<Int32Type>().write_batch(numbers, filled, None)?
-            }
-            Values::Large(numbers) => {
-                column.typed::<Int64Type>().write_batch(numbers, filled, None)?
-            }
-        };
-        Ok(())
-    }
+/// Days since the first of 1970.
+fn days(text: &[u8]) -> Option<i32> {
+    let day: Date = words(text)?.parse().ok()?;
+    day.since(date(1970, 1, 1)).ok().map(|span| span.get_days())
+}
+
+/// A decimal number in units of its last decimal place, of which it may have `scale`.
+fn units(text: &[u8], scale: u32) -> Option<i128> {
+    let mut number = Decimal::from_str_exact(words(text)?).ok().filter(|number| number.scale() <= scale)?;
+    number.rescale(scale);
+    (number.scale() == scale).then(|| number.mantissa())
+}
+
+fn words(text: &[u8]) -> Option<&str> {
+    std::str::from_utf8(text).ok()
 }

@@ -5,6 +5,7 @@
 //! excluded stay out, so that the plain sum of `amount` is the programme's total: `entries.csv` has them.
 
 mod columns;
+mod stretch;
 
 use std::fs::File;
 use std::io::BufWriter;
@@ -12,18 +13,18 @@ use std::sync::Arc;
 
 use parquet::basic::Compression;
 use parquet::errors::ParquetError;
-use parquet::file::properties::WriterProperties;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::SerializedFileWriter;
+use parquet::schema::types::ColumnPath;
+use rayon::prelude::*;
 
-use self::columns::Columns;
+use self::columns::{Kind, Packed, pack};
+use self::stretch::{Stretch, Stretches};
 use super::PublishedRun;
-use super::entries_csv::{Damaged, PublishedEntry, Status};
+use super::entries_csv::{COLUMNS, Damaged};
 
 /// The name of the file in the output folder.
 pub const NAME: &str = "entries.parquet";
-
-/// Rows that are held in memory and written together.
-const GROUP: usize = 20_000;
 
 /// Why the file cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -36,66 +37,71 @@ pub enum NotWritten {
     Parquet(#[from] ParquetError),
 }
 
-/// Writes the entries of `run` into `out`.
+/// Writes the entries of `run` into `out`. They are taken a stretch of lines at a time; each is a group
+/// of rows, and several threads work on several stretches.
 ///
 /// # Errors
 ///
 /// The entries cannot be read, or the file cannot be written.
 pub fn write(run: &PublishedRun, out: BufWriter<File>) -> Result<(), NotWritten> {
-    let properties = WriterProperties::builder()
-        .set_compression(Compression::SNAPPY)
-        // Some readers are told apart by it; a version of the library in it would change the bytes.
-        .set_created_by(String::from("crosscast"))
-        .build();
-    let schema = Arc::new(columns::schema()?);
-    let mut writer = SerializedFileWriter::new(out, schema, Arc::new(properties))?;
-    let mut columns = Columns::default();
-    let mut entries = run.entries()?;
-    while let Some(entry) = entries.next_entry()? {
-        if entry.status == Status::Excluded {
-            continue;
+    let properties = Arc::new(properties());
+    let mut writer =
+        SerializedFileWriter::new(out, Arc::new(columns::schema()?), Arc::clone(&properties))?;
+    let schema = writer.schema_descr().clone();
+    let packed = |stretch: Stretch| {
+        let cells = stretch.cells()?;
+        if cells.rows() == 0 { Ok(Vec::new()) } else { pack(&cells, &schema, &properties) }
+    };
+    let mut stretches = Stretches::open(&run.entries_path())?;
+    loop {
+        let mut some = Vec::new();
+        while some.len() < rayon::current_num_threads()
+            && let Some(stretch) = stretches.next()?
+        {
+            some.push(stretch);
         }
-        push(&mut columns, &entry);
-        if columns.rows() >= GROUP {
-            columns.write(&mut writer)?;
+        if some.is_empty() {
+            break;
+        }
+        let groups: Vec<Result<Vec<Packed>, NotWritten>> =
+            some.into_par_iter().map(packed).collect();
+        for group in groups {
+            put(&mut writer, group?)?;
         }
     }
-    columns.write(&mut writer)?;
     writer.close()?;
     Ok(())
 }
 
-/// The rows of one entry, in the order of the columns.
-fn push(columns: &mut Columns, entry: &PublishedEntry<'_>) {
-    for (nth, part) in entry.parts().enumerate() {
-        match nth {
-            0 => columns.text(entry.entry_id),
-            _ => columns.text(&format!("{}-{}", entry.entry_id, nth + 1)),
-        }
-        columns.text(entry.file);
-        columns.text(entry.sheet);
-        columns.row(entry.row);
-        columns.text(entry.cell);
-        columns.text(entry.area);
-        columns.date(entry.period.map(|period| period.start));
-        columns.date(entry.period.map(|period| period.end));
-        columns.date(entry.date);
-        columns.text(entry.section);
-        columns.text(entry.label);
-        columns.text(entry.description);
-        columns.text(entry.basis.as_str());
-        columns.money(part.amount);
-        columns.text(part.category);
-        columns.score(part.share);
-        columns.text(entry.method);
-        columns.score(entry.score);
-        columns.text(entry.matched_label);
-        columns.text(entry.rival_category);
-        columns.score(entry.rival_score);
-        columns.text(entry.status.as_str());
-        columns.text(entry.reason);
-        columns.text(entry.label_from.as_str());
+fn properties() -> WriterProperties {
+    let properties = WriterProperties::builder()
+        .set_compression(Compression::SNAPPY)
+        // Some readers are told apart by it; a version of the library in it would change the bytes.
+        .set_created_by(String::from("crosscast"));
+    // The least and the greatest help a reader to skip dates and amounts; nobody looks for a stretch of
+    // words, and to compare them all takes longer than to write them.
+    let words = COLUMNS.iter().filter(|column| Kind::of(column) == Kind::Text);
+    words
+        .fold(properties, |properties, &column| {
+            let path = ColumnPath::from(column);
+            properties.set_column_statistics_enabled(path, EnabledStatistics::None)
+        })
+        .build()
+}
+
+fn put(
+    writer: &mut SerializedFileWriter<BufWriter<File>>,
+    columns: Vec<Packed>,
+) -> Result<(), ParquetError> {
+    if columns.is_empty() {
+        return Ok(());
     }
+    let mut group = writer.next_row_group()?;
+    for column in columns {
+        group.append_column(&column.bytes, column.close)?;
+    }
+    group.close()?;
+    Ok(())
 }
 
 #[cfg(test)]

@@ -79,10 +79,14 @@ impl OutFolder {
 
     fn create(&self, name: &str) -> Result<File, OutError> {
         let path = self.partial.join(name);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).map_err(at(parent))?;
+        match (File::create(&path), path.parent()) {
+            (Err(error), Some(parent)) if error.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(parent).map_err(at(parent))?;
+                File::create(&path)
+            }
+            (created, _) => created,
         }
-        File::create(&path).map_err(at(&path))
+        .map_err(at(&path))
     }
 
     /// Sets the finished file `name` aside, to be read while another is written in its place.

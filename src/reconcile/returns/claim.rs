@@ -70,8 +70,13 @@ impl Claims {
         Claims { file, name, kept, parts: BTreeMap::new() }
     }
 
-    /// Adds one entry whose label compares as `key`.
-    pub fn add(&mut self, entry: &Entry<'_>, key: &str) {
+    /// A label that compares as `key`, as [`Claims::add`] wants it.
+    pub fn label(key: &str) -> u64 {
+        hash(key)
+    }
+
+    /// Adds one entry, whose `label` is given by [`Claims::label`].
+    pub fn add(&mut self, entry: &Entry<'_>, label: u64) {
         let part = part_of(entry);
         let claim = self.parts.entry(part).or_insert_with(|| Claim {
             file: self.file,
@@ -101,7 +106,6 @@ impl Claims {
         if let Some(period) = entry.period {
             *claim.parts.entry(period).or_default() += one;
         }
-        let label = hash(key);
         claim.labels.push(label);
         if claim.to_date {
             *claim.by_label.entry(label).or_default() += entry.amount;
