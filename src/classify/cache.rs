@@ -66,9 +66,16 @@ impl<'m> CachedCoder<'m> {
         &self.coder
     }
 
-    /// Whether the words beside a label can make a difference.
-    pub fn looks_at_description(&self) -> bool {
-        self.looks_at.1
+    /// The section as it bears on decisions: nothing where no rule fits it.
+    pub fn section_asked<'t>(&self, section: &'t str) -> &'t str {
+        let asked = self.looks_at.0 && self.coder.rules_fit(RuleField::Section, section);
+        if asked { section } else { "" }
+    }
+
+    /// The words beside a label as they bear on decisions: nothing where no rule fits them.
+    pub fn description_asked<'t>(&self, description: &'t str) -> &'t str {
+        let asked = self.looks_at.1 && self.coder.rules_fit(RuleField::Description, description);
+        if asked { description } else { "" }
     }
 
     /// Codes one line, as [`Coder::decide`] does.

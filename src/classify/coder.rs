@@ -116,6 +116,11 @@ impl<'m> Coder<'m> {
         self.rules.looks_at(field)
     }
 
+    /// Whether any rule that looks at `field` fits `words` in any area.
+    pub(super) fn rules_fit(&self, field: RuleField, words: &str) -> bool {
+        self.rules.fit(field, words)
+    }
+
     /// A decided label, by its place.
     pub(super) fn label(&self, place: u32) -> &'m LabelDecision {
         &self.mappings.labels[place as usize]

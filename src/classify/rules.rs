@@ -118,6 +118,17 @@ impl<'m> RuleBook<'m> {
         self.fields.iter().any(|rules| rules.field == field)
     }
 
+    /// Whether any rule that looks at `field` fits `words`, for whichever area it is.
+    pub(super) fn fit(&self, field: RuleField, words: &str) -> bool {
+        let words = readable(words);
+        self.fields.iter().filter(|rules| rules.field == field).any(|of_field| {
+            match &of_field.together {
+                Some(together) => together.is_match(&words),
+                None => of_field.places.iter().any(|&at| self.rules[at as usize].matches(&words)),
+            }
+        })
+    }
+
     /// What the rules say about a line of `area`.
     pub(super) fn find(&self, area: Option<AreaId>, words: &RuleWords<'_>) -> RuleHits {
         let mut matching = Vec::new();

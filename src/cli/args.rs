@@ -103,6 +103,9 @@ pub struct Run {
     /// How many threads; as many as there are processors if not given.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
+    /// Read everything again, even where nothing changed since the results were written.
+    #[arg(long)]
+    pub anew: bool,
 }
 
 /// `crosscast check`

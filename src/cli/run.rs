@@ -1,17 +1,21 @@
 //! `crosscast run`: the whole pipeline.
 
+use std::fs;
 use std::num::NonZero;
+use std::time::UNIX_EPOCH;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use serde::{Deserialize, Serialize};
 
 use crate::gather::GatherError;
-use crate::pipeline::{self, Outcome, Request, RunError};
+use crate::mapping::Mappings;
+use crate::pipeline::{self, Outcome, Request, RunError, RunKey};
 use crate::reconcile::Verdict;
 
 use super::args;
 use super::exit::Exit;
 use super::project;
-use super::summary;
+use super::summary::{self, Summary};
 use super::terminal::{Terminal, shown};
 
 /// Runs the pipeline and prints what it came to.
@@ -25,21 +29,10 @@ pub fn run(arguments: &args::Run, terminal: &Terminal) -> Exit {
         .threads
         .map_or_else(|| std::thread::available_parallelism().map_or(1, NonZero::get), usize::from);
     let request = Request { inbox: &inbox, out: &arguments.out, mappings: &mappings, threads };
-    let bar = terminal.shows_progress().then(progress_bar);
-    let outcome = pipeline::run(&request, &|done, all, name| {
-        if let Some(bar) = &bar {
-            bar.set_length(all as u64);
-            bar.set_position(done as u64);
-            bar.set_message(shown(name, 50));
-        }
-    });
-    if let Some(bar) = &bar {
-        bar.finish_and_clear();
-    }
-    match outcome {
-        Ok(outcome) => {
-            summary::print(&outcome, &mappings, terminal);
-            exit_of(&outcome, arguments.strict)
+    match again_or_anew(&request, arguments, terminal) {
+        Ok(ran) => {
+            ran.summary.print(terminal);
+            ran.exit(arguments.strict)
         }
         Err(error) => {
             terminal.error(&shown(&error.to_string(), 2_000));
@@ -56,18 +49,80 @@ pub fn run(arguments: &args::Run, terminal: &Terminal) -> Exit {
     }
 }
 
-fn exit_of(outcome: &Outcome, strict: bool) -> Exit {
-    let [_, warnings, errors] = outcome.findings;
-    let disagrees = errors > 0
-        || outcome
-            .files
-            .iter()
-            .any(|file| matches!(file.verdict, Verdict::Refused | Verdict::Differs));
-    let needs_person = warnings > 0 || outcome.questions > 0;
-    match (disagrees, needs_person, strict) {
-        (true, _, _) | (_, true, true) => Exit::Disagrees,
-        (false, true, false) => Exit::NeedsPerson,
-        (false, false, _) => Exit::TiedOut,
+/// What is said and told of a run, now or when the next run comes to the same.
+#[derive(Debug, Serialize, Deserialize)]
+struct Ran {
+    summary: Summary,
+    /// Whether a file cannot be read, or differs from what it prints.
+    disagrees: bool,
+    /// Whether somebody should look.
+    needs_person: bool,
+}
+
+/// Runs the pipeline, unless the results are there already: then nothing is read.
+fn again_or_anew(
+    request: &Request<'_>,
+    arguments: &args::Run,
+    terminal: &Terminal,
+) -> Result<Ran, RunError> {
+    let inbox = pipeline::gathered(request)?;
+    let key = program().map(|program| RunKey::of(request, &inbox, &program));
+    let former = key.as_ref().filter(|_| !arguments.anew);
+    if let Some(former) = former.and_then(|key| pipeline::unchanged(request.out, key))
+        && let Ok(ran) = serde_json::from_str(&former.said)
+    {
+        terminal.say(&format!(
+            "nothing changed since {}: these are the results of then (--anew reads everything again)",
+            shown(&former.written_at, 40)
+        ));
+        return Ok(ran);
+    }
+    let bar = terminal.shows_progress().then(progress_bar);
+    let outcome = pipeline::run_over(request, &inbox, &|done, all, name| {
+        if let Some(bar) = &bar {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
+            bar.set_message(shown(name, 50));
+        }
+    });
+    if let Some(bar) = &bar {
+        bar.finish_and_clear();
+    }
+    let outcome = outcome?;
+    summary::kept(&outcome, terminal);
+    let ran = Ran::of(&outcome, request.mappings);
+    // Without it the next run takes longer, and comes to the same.
+    if let (Some(key), Ok(said)) = (key, serde_json::to_string(&ran)) {
+        let _ = pipeline::remember(request.out, &key, said);
+    }
+    Ok(ran)
+}
+
+/// What tells this build from others of the same version.
+fn program() -> Option<String> {
+    let file = std::env::current_exe().and_then(fs::metadata).ok()?;
+    let built = file.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some(format!("{} {}", file.len(), built.as_nanos()))
+}
+
+impl Ran {
+    fn of(outcome: &Outcome, mappings: &Mappings) -> Ran {
+        let [_, warnings, errors] = outcome.findings;
+        let disagrees = errors > 0
+            || outcome
+                .files
+                .iter()
+                .any(|file| matches!(file.verdict, Verdict::Refused | Verdict::Differs));
+        let needs_person = warnings > 0 || outcome.questions > 0;
+        Ran { summary: Summary::of(outcome, mappings), disagrees, needs_person }
+    }
+
+    fn exit(&self, strict: bool) -> Exit {
+        match (self.disagrees, self.needs_person, strict) {
+            (true, _, _) | (_, true, true) => Exit::Disagrees,
+            (false, true, false) => Exit::NeedsPerson,
+            (false, false, _) => Exit::TiedOut,
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a run came to, for the person at the terminal.
 
+use serde::{Deserialize, Serialize};
+
 use crate::mapping::Mappings;
 use crate::model::Counted;
 use crate::pipeline::Outcome;
@@ -14,26 +16,56 @@ const ERRORS_SHOWN: usize = 12;
 /// Width of the longest bar, in characters.
 const BAR: usize = 24;
 
-/// Prints the summary of a run.
-pub fn print(outcome: &Outcome, mappings: &Mappings, terminal: &Terminal) {
-    let mut text = String::new();
-    if terminal.volume > Volume::Quiet {
-        files(&mut text, outcome, terminal);
-        if terminal.volume == Volume::Verbose {
-            each_file(&mut text, outcome);
-        }
-        totals(&mut text, outcome, mappings, terminal);
-        control(&mut text, outcome, terminal);
-        review(&mut text, outcome);
-        says_no_spend(&mut text, outcome);
-        findings(&mut text, outcome);
-        errors(&mut text, outcome, terminal);
-        text.push_str(&format!("\nEverything is in {}/\n", outcome.out.display()));
-        terminal.result(&text);
-    } else {
-        errors(&mut text, outcome, &terminal.plain());
-        terminal.complain(&text);
+/// The summary of a run, ready to be printed now or when the next run comes to the same.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Summary {
+    /// Before the list of files, with colours.
+    begin: String,
+    /// The list of files.
+    files: String,
+    /// After it, with colours.
+    end: String,
+    /// What went wrong, for those who want to hear of nothing else.
+    errors: String,
+}
+
+impl Summary {
+    /// What is to be said of `outcome`.
+    pub fn of(outcome: &Outcome, mappings: &Mappings) -> Summary {
+        let painted = Terminal::painting();
+        let mut told = Summary {
+            begin: String::new(),
+            files: String::new(),
+            end: String::new(),
+            errors: String::new(),
+        };
+        files(&mut told.begin, outcome, &painted);
+        each_file(&mut told.files, outcome);
+        totals(&mut told.end, outcome, mappings, &painted);
+        control(&mut told.end, outcome, &painted);
+        review(&mut told.end, outcome);
+        says_no_spend(&mut told.end, outcome);
+        findings(&mut told.end, outcome);
+        errors(&mut told.end, outcome, &painted);
+        told.end.push_str(&format!("\nEverything is in {}/\n", outcome.out.display()));
+        errors(&mut told.errors, outcome, &painted.plain());
+        told
     }
+
+    /// Prints as much of it as is wanted.
+    pub fn print(&self, terminal: &Terminal) {
+        let files = if terminal.volume == Volume::Verbose { self.files.as_str() } else { "" };
+        match terminal.volume {
+            Volume::Quiet => terminal.complain(&self.errors),
+            _ => [&*self.begin, files, &self.end]
+                .iter()
+                .for_each(|text| terminal.painted_result(text)),
+        }
+    }
+}
+
+/// Says where former results were kept, if somebody had changed them.
+pub fn kept(outcome: &Outcome, terminal: &Terminal) {
     if let Some(kept) = &outcome.kept {
         terminal.say(&format!(
             "somebody had changed or added files in the former results: they are kept in {}/",

@@ -34,6 +34,11 @@ impl Terminal {
         Terminal { volume, colour }
     }
 
+    /// One that shows colours, for text that is printed by [`Terminal::painted_result`].
+    pub fn painting() -> Terminal {
+        Terminal { volume: Volume::Normal, colour: true }
+    }
+
     /// The same terminal for text that does not go to stdout, where nobody may look.
     pub fn plain(self) -> Terminal {
         Terminal { colour: false, ..self }
@@ -43,6 +48,14 @@ impl Terminal {
     pub fn result(&self, text: &str) {
         let mut out = std::io::stdout().lock();
         let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    }
+
+    /// The same for text with colours, which are shown where they are wanted.
+    pub fn painted_result(&self, text: &str) {
+        match self.colour {
+            true => self.result(text),
+            false => self.result(&unpainted(text)),
+        }
     }
 
     /// Says something to a person, on stderr.
@@ -87,6 +100,14 @@ impl Terminal {
     }
 }
 
+/// Takes the colours out. Nothing else in what is printed holds the sign that begins them.
+fn unpainted(text: &str) -> String {
+    let mut pieces = text.split('\u{1b}');
+    let first = pieces.next().unwrap_or_default();
+    let rest = pieces.map(|piece| piece.split_once('m').map_or(piece, |(_, rest)| rest));
+    std::iter::once(first).chain(rest).collect()
+}
+
 /// Colours are for people who look, unless `NO_COLOR` says anything.
 fn wants_colour(no_color: Option<&OsStr>, looked_at: bool) -> bool {
     looked_at && no_color.is_none_or(OsStr::is_empty)
@@ -117,6 +138,14 @@ mod tests {
         ] {
             assert_eq!(wants_colour(no_color.map(OsStr::new), looked_at), wants, "{no_color:?}");
         }
+    }
+
+    #[test]
+    fn colours_are_taken_out_again() {
+        let painted = Terminal::painting();
+        let text = format!("{} mm, {}", painted.bold("5"), painted.bad("no\nmore"));
+        assert_eq!(unpainted(&text), "5 mm, no\nmore");
+        assert_eq!(unpainted("plain"), "plain");
     }
 
     #[test]

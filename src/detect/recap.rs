@@ -67,12 +67,6 @@ const COMPARED: usize = 1_000;
 
 /// Leaves out the lines of tables that repeat one other table, or all the others together.
 pub(super) fn leave_out(workbook: &Workbook, layouts: &mut [SheetLayout], mappings: &Mappings) {
-    let about: Vec<About> = workbook
-        .sheets
-        .iter()
-        .zip(layouts.iter())
-        .map(|(sheet, layout)| About::of(sheet, layout, mappings))
-        .collect();
     let seen: Vec<Seen> = layouts
         .iter()
         .enumerate()
@@ -80,6 +74,15 @@ pub(super) fn leave_out(workbook: &Workbook, layouts: &mut [SheetLayout], mappin
             layout.tables.iter().enumerate().map(move |(table, found)| look(sheet, table, found))
         })
         .filter(|seen| seen.lines >= 2)
+        .collect();
+    if seen.len() < 2 {
+        return;
+    }
+    let about: Vec<About> = workbook
+        .sheets
+        .iter()
+        .zip(layouts.iter())
+        .map(|(sheet, layout)| About::of(sheet, layout, mappings))
         .collect();
     let whole: Money = seen.iter().map(|seen| seen.spend).sum();
     let mut repeats: Vec<(usize, String)> = Vec::new();

@@ -143,7 +143,8 @@ impl Coding<'_, '_> {
             entry.to_mut().period = Some(period);
         }
         self.widen(&entry);
-        let group = groups.of(words, entry.period);
+        let place = groups.of(words);
+        let group = groups.get(place);
         let decision = Arc::clone(&group.decision);
         self.claims.add(&entry, group.label);
         if let Some(&(cell, to_date)) = self.to_dates.get(&(entry.sheet, entry.cell.row)) {
@@ -164,7 +165,7 @@ impl Coding<'_, '_> {
             self.lines.coding(&decision, parts, entry.label_from, &decision.reason)
         });
         self.lines.push_coded(&entry, parts, coding);
-        group.add(&entry, parts);
+        groups.add(place, words, entry.period, parts);
         self.mark(&entry, entries_csv::Fate::Spend { decision: &decision, parts });
         self.count(&entry, &decision, 1);
         if let Some(reversal) = ruling.and_then(|ruling| ruling.reversed.as_ref()) {

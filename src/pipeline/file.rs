@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::mapping::Mappings;
 use crate::model::{Counted, Finding, Money, Refusal, RowRole};
-use crate::publish::{Spool, rows_csv};
+use crate::publish::{OutFolder, Spool, rows_csv};
 use crate::reconcile::asks::Ask;
 use crate::reconcile::control::{FileAccount, Reading};
 use crate::reconcile::returns::{Claim, FileRulings};
@@ -14,7 +14,7 @@ use crate::total::Totals;
 
 use super::coding::code;
 use super::papers::{self, Came, Paper, Seen, Written};
-use super::{Desk, Item, Read};
+use super::{Desk, Item, Read, RunError};
 
 /// What becomes of a file before it is opened.
 pub(super) enum Fate {
@@ -39,8 +39,8 @@ pub(super) struct Done {
     pub(super) queue: Queue,
     /// What it says that areas spent, to be held against the other files.
     pub(super) claims: Vec<Claim>,
-    /// What is written about it alone, or why that failed.
-    pub(super) papers: Result<Vec<Paper>, String>,
+    /// What is still to be written about it alone, or why that failed.
+    pub(super) papers: Result<Vec<Paper>, RunError>,
 }
 
 /// A file that was not read.
@@ -69,7 +69,19 @@ pub(super) fn unread(
         totals: Totals::new(1),
         queue: Queue::default(),
         claims: Vec::new(),
-        papers,
+        papers: papers.map_err(RunError::Internal),
+    }
+}
+
+impl Done {
+    /// Writes what there is to be said about the file alone.
+    pub(super) fn written(mut self, folder: &OutFolder) -> Done {
+        let write = |paper: Paper| Ok(folder.write(&paper.path, &paper.bytes)?);
+        self.papers = self
+            .papers
+            .and_then(|papers| papers.into_iter().try_for_each(write))
+            .map(|()| Vec::new());
+        self
     }
 }
 
@@ -94,7 +106,7 @@ fn row(item: &Item<'_>, verdict: Verdict, reason: String) -> FileRow {
 /// Codes, renders and reduces the entries of a file, by what was settled about it.
 pub(super) fn finish(desk: &Desk<'_>, item: &Item<'_>, read: &Read, rulings: &FileRulings) -> Done {
     let (done, written) = work(desk, item, read, rulings);
-    Done { papers: written.papers(&done.row), ..done }
+    Done { papers: written.papers(&done.row).map_err(RunError::Internal), ..done }
 }
 
 /// The same, with what is written about it before it is pages.

@@ -15,25 +15,30 @@ use crate::total::{CategoryBucket, PeriodBucket, SpendLine, Totals};
 
 use super::Desk;
 
-/// What lines of one group have in common.
+/// What decides about a line.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Alike<'e> {
-    label: &'e str,
-    section: &'e str,
-    /// Empty where no rule looks at it.
-    description: &'e str,
+struct Words<'e> {
     area: Option<AreaId>,
-    bucket: PeriodBucket,
+    label: &'e str,
     label_from: LabelFrom,
+    /// Empty where no rule fits it.
+    section: &'e str,
+    /// Empty where no rule fits it.
+    description: &'e str,
 }
 
-/// What was decided about a group, and what it comes to.
-pub(super) struct Group {
+/// Lines that were decided alike.
+pub(super) struct Group<'e> {
+    words: Words<'e>,
     pub(super) decision: Arc<Decision>,
     /// Its label as claims compare it.
     pub(super) label: u64,
     /// What its lines say of their coding, once one of them was written.
     pub(super) coding: Option<CodingFields>,
+}
+
+/// What the lines of a group in one section and year come to.
+struct Sums {
     lines: u64,
     rows: u64,
     amount: Money,
@@ -43,80 +48,92 @@ pub(super) struct Group {
 /// The groups of one file.
 pub(super) struct Groups<'d, 'm, 'e> {
     desk: &'d Desk<'m>,
-    at: FxHashMap<Alike<'e>, usize>,
-    groups: Vec<(Alike<'e>, Group)>,
+    at: FxHashMap<Words<'e>, usize>,
+    groups: Vec<Group<'e>>,
+    /// The part of each section that rules look at.
+    sections: FxHashMap<&'e str, &'e str>,
+    sums_at: FxHashMap<(usize, &'e str, PeriodBucket), usize>,
+    sums: Vec<Sums>,
 }
 
 impl<'d, 'm, 'e> Groups<'d, 'm, 'e> {
     pub(super) fn new(desk: &'d Desk<'m>) -> Groups<'d, 'm, 'e> {
-        Groups { desk, at: FxHashMap::default(), groups: Vec::new() }
+        Groups {
+            desk,
+            at: FxHashMap::default(),
+            groups: Vec::new(),
+            sections: FxHashMap::default(),
+            sums_at: FxHashMap::default(),
+            sums: Vec::new(),
+        }
     }
 
-    /// The group of `entry`, when it counts in `period`.
-    pub(super) fn of(&mut self, entry: &'e Entry<'_>, period: Option<Period>) -> &mut Group {
+    /// The place of the group of `entry`.
+    pub(super) fn of(&mut self, entry: &'e Entry<'_>) -> usize {
         let coder = &self.desk.coder;
-        let first_month = self.desk.mappings.settings.financial_year_start;
-        let alike = Alike {
-            label: &entry.label,
-            section: &entry.section,
-            description: if coder.looks_at_description() { &entry.description } else { "" },
+        let section: &'e str = &entry.section;
+        let words = Words {
             area: entry.area,
-            bucket: PeriodBucket::of(period, entry.date, first_month),
+            label: &entry.label,
             label_from: entry.label_from,
+            section: self.sections.entry(section).or_insert_with(|| coder.section_asked(section)),
+            description: coder.description_asked(&entry.description),
         };
         let groups = &mut self.groups;
-        let at = *self.at.entry(alike).or_insert_with(|| {
-            let decision =
-                coder.decide(alike.area, alike.label, alike.section, alike.description);
-            groups.push((alike, Group::new(decision)));
+        *self.at.entry(words).or_insert_with(|| {
+            let decision = coder.decide(words.area, words.label, words.section, words.description);
+            let label = Claims::label(decision.key.words());
+            groups.push(Group { words, decision, label, coding: None });
             groups.len() - 1
+        })
+    }
+
+    /// The group at `place`.
+    pub(super) fn get(&mut self, place: usize) -> &mut Group<'e> {
+        &mut self.groups[place]
+    }
+
+    /// Counts one line of the group at `place`, which counts in `period`, with what it was spent on.
+    pub(super) fn add(
+        &mut self,
+        place: usize,
+        entry: &'e Entry<'_>,
+        period: Option<Period>,
+        parts: &[(CategoryBucket, Money)],
+    ) {
+        let first_month = self.desk.mappings.settings.financial_year_start;
+        let bucket = PeriodBucket::of(period, entry.date, first_month);
+        let all = &mut self.sums;
+        let at = *self.sums_at.entry((place, &*entry.section, bucket)).or_insert_with(|| {
+            let parts = parts.iter().map(|&(bucket, _)| (bucket, Money::ZERO)).collect();
+            all.push(Sums { lines: 0, rows: 0, amount: Money::ZERO, parts });
+            all.len() - 1
         });
-        &mut groups[at].1
+        let sums = &mut all[at];
+        sums.lines += 1;
+        sums.rows = sums.rows.wrapping_add(u64::from(entry.cell.row) + 1);
+        sums.amount += entry.amount;
+        sums.parts.iter_mut().zip(parts).for_each(|(sum, &(_, part))| sum.1 += part);
     }
 
     /// Counts what all groups come to.
     pub(super) fn count(&self, totals: &mut Totals) {
-        for (alike, group) in self.groups.iter().filter(|(_, group)| group.lines > 0) {
+        for (&(place, section, bucket), &at) in &self.sums_at {
+            let (Group { words, decision, .. }, sums) = (&self.groups[place], &self.sums[at]);
             let line = SpendLine {
-                area: alike.area,
-                period: alike.bucket.period(),
+                area: words.area,
+                period: bucket.period(),
                 date: None,
-                key: group.decision.key.words(),
-                label: alike.label,
-                label_from: alike.label_from,
-                section: alike.section,
-                lines: group.lines,
+                key: decision.key.words(),
+                label: words.label,
+                label_from: words.label_from,
+                section,
+                lines: sums.lines,
                 row: 0,
-                amount: group.amount,
-                parts: &group.parts,
+                amount: sums.amount,
+                parts: &sums.parts,
             };
-            totals.add_alike(&line, alike.bucket, group.rows, group.lines);
-        }
-    }
-}
-
-impl Group {
-    fn new(decision: Arc<Decision>) -> Group {
-        Group {
-            label: Claims::label(decision.key.words()),
-            decision,
-            coding: None,
-            lines: 0,
-            rows: 0,
-            amount: Money::ZERO,
-            parts: Vec::new(),
-        }
-    }
-
-    /// Counts one line, with what it was spent on.
-    pub(super) fn add(&mut self, entry: &Entry<'_>, parts: &[(CategoryBucket, Money)]) {
-        self.lines += 1;
-        self.rows = self.rows.wrapping_add(u64::from(entry.cell.row) + 1);
-        self.amount += entry.amount;
-        if self.parts.is_empty() {
-            self.parts.extend_from_slice(parts);
-        } else {
-            self.parts.iter_mut().zip(parts).for_each(|(sum, &(_, part))| sum.1 += part);
+            totals.add_alike(&line, bucket, sums.rows, sums.lines);
         }
     }
 }

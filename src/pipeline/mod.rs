@@ -33,6 +33,7 @@ mod sample;
 mod spend;
 mod suggestions;
 mod sums;
+mod unchanged;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -58,6 +59,7 @@ pub use quotes::{Moved, Now, QuoteCheck};
 pub use read::Read;
 pub use results::Outcome;
 pub use sample::{DrawnSample, NoSample, Since, draw_sample, filled_sample, since};
+pub use unchanged::{RunKey, Unchanged, remember, unchanged};
 
 use file::Fate;
 use results::{Finish, Results};
@@ -81,32 +83,45 @@ pub struct Request<'a> {
 /// Reads the inbox, ties it out, codes it, and writes everything into the output folder, which is
 /// replaced as a whole or not at all.
 pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, RunError> {
+    run_over(request, &gathered(request)?, progress)
+}
+
+/// What is in the inbox.
+pub fn gathered(request: &Request<'_>) -> Result<Inbox, RunError> {
+    Ok(gather::gather(request.inbox, &request.mappings.settings.limits)?)
+}
+
+/// The same as [`run`], over an inbox that was [`gathered`] a moment ago.
+pub fn run_over(
+    request: &Request<'_>,
+    inbox: &Inbox,
+    progress: Progress<'_>,
+) -> Result<Outcome, RunError> {
     let mappings = request.mappings;
-    let inbox = gather::gather(request.inbox, &mappings.settings.limits)?;
     if inbox.files.is_empty() {
         return Err(RunError::Empty(request.inbox.to_path_buf(), inbox.skipped.len()));
     }
     let folder = OutFolder::begin(request.out)?;
     let desk = Desk::new(mappings);
-    let items = items(&inbox, mappings);
+    let items = items(inbox, mappings);
     let mut results = Results::begin(&folder, mappings)?;
     let alone = FileRulings::default();
     ordered::in_order(
         &items,
         request.threads,
-        |item| desk.work(item, &alone),
+        |item| desk.work(item, &alone).written(&folder),
         |done| {
             progress(done.at + 1, items.len(), &done.row.file);
             results.take(done)
         },
     )?;
-    settle(&items, &desk, request.threads, &mut results)?;
+    settle(&items, &desk, (&folder, request.threads), &mut results)?;
     let mut unused = desk.coder.findings();
-    unused.extend(file_words_unused(mappings, &inbox));
+    unused.extend(file_words_unused(mappings, inbox));
     unused.extend(mappings.missing().map(missing));
     results.mappings_used(unused);
-    let edition = run_json::edition(&inputs(&inbox), &mapping_files(mappings));
-    let outcome = results.finish(&Finish {
+    let edition = run_json::edition(&inputs(inbox), &mapping_files(mappings));
+    let finish = Finish {
         folder: &folder,
         coder: desk.coder.coder(),
         finder: &desk.finder,
@@ -114,9 +129,12 @@ pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, Run
         found: inbox.files.iter().map(|file| Counted::file(&file.sha256)).sum(),
         skipped: inbox.skipped.len(),
         edition: &edition,
-    })?;
+    };
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(request.threads).build();
+    let threads = threads.map_err(|error| RunError::Internal(error.to_string()))?;
+    let outcome = threads.install(|| results.finish(&finish))?;
     exports::described(&folder, &mappings.settings, &edition)?;
-    write_run(&folder, request, &inbox)?;
+    write_run(&folder, request, inbox)?;
     folder.keep_history(mappings.settings.history_keep)?;
     let Finished { out, kept } = folder.finish()?;
     Ok(Outcome { out, kept, ..outcome })
@@ -127,14 +145,14 @@ pub fn run(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, Run
 fn settle(
     items: &[Item<'_>],
     desk: &Desk<'_>,
-    threads: usize,
+    (folder, threads): (&OutFolder, usize),
     results: &mut Results<'_>,
 ) -> Result<(), RunError> {
     let rulings: Vec<(usize, FileRulings)> = results.settle().into_iter().collect();
     ordered::in_order(
         &rulings,
         threads,
-        |(at, rulings)| desk.work(&items[*at], rulings),
+        |(at, rulings)| desk.work(&items[*at], rulings).written(folder),
         |done| results.take_again(done),
     )
 }

@@ -20,7 +20,6 @@ use crate::total::{CategoryLine, Totals};
 
 use super::file::Done;
 use super::outputs::Outputs;
-use super::papers::Paper;
 use super::register::Making;
 use super::suggestions::suggestions;
 use super::{RunError, exports, sums};
@@ -124,7 +123,7 @@ impl<'a> Results<'a> {
         let folder = self.folder;
         self.entries.take(done.entries_csv)?;
         done.rows_csv.pour(&mut self.rows).map_err(|error| folder.failed(ROWS, error))?;
-        write(folder, done.papers)?;
+        done.papers?;
         self.totals.merge(done.totals);
         self.queue.merge(done.queue);
         self.claims.extend(done.claims);
@@ -142,7 +141,7 @@ impl<'a> Results<'a> {
 
     /// Takes what a file comes to by what was settled about it, in place of what it came to alone.
     pub(super) fn take_again(&mut self, done: Done) -> Result<(), RunError> {
-        write(self.folder, done.papers)?;
+        done.papers?;
         let Done { row, account, findings, .. } = done;
         self.files.insert(done.at, FileResult { row, account, findings });
         self.again.insert(done.at, done.entries_csv);
@@ -234,10 +233,4 @@ impl<'a> Results<'a> {
             ..Outcome::default()
         })
     }
-}
-
-/// Writes what there is to be said about one return by itself.
-fn write(folder: &OutFolder, papers: Result<Vec<Paper>, String>) -> Result<(), RunError> {
-    let papers = papers.map_err(RunError::Internal)?;
-    papers.iter().try_for_each(|paper| Ok(folder.write(&paper.path, &paper.bytes)?))
 }

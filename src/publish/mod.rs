@@ -43,7 +43,9 @@ pub mod withheld_csv;
 mod xlsx_cell;
 mod xlsx_page;
 
-pub use folder::{Finished, HISTORY, OutError, OutFolder, entries_in};
+pub use folder::{
+    Finished, HISTORY, OutError, OutFolder, Stamp, entries_in, is_unfinished, stamps,
+};
 pub use names::FileNames;
 pub use published::{
     FileVerdict, PublishedFigure, PublishedLines, PublishedRegister, PublishedRun, RegisterLine,

@@ -118,7 +118,7 @@ pub(super) fn mappings_of(path: &Path) -> Option<Vec<Hashed>> {
 }
 
 /// When the run that wrote the file at `path` says that it was written.
-pub(super) fn written_at_of(path: &Path) -> Option<String> {
+pub fn written_at_of(path: &Path) -> Option<String> {
     #[derive(Deserialize)]
     struct Said {
         written_at: String,

@@ -15,7 +15,6 @@ use parquet::basic::Compression;
 use parquet::errors::ParquetError;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::SerializedFileWriter;
-use parquet::schema::types::ColumnPath;
 use rayon::prelude::*;
 
 use self::columns::{Kind, Packed, pack};
@@ -48,10 +47,7 @@ pub fn write(run: &PublishedRun, out: BufWriter<File>) -> Result<(), NotWritten>
     let mut writer =
         SerializedFileWriter::new(out, Arc::new(columns::schema()?), Arc::clone(&properties))?;
     let schema = writer.schema_descr().clone();
-    let packed = |stretch: Stretch| {
-        let cells = stretch.cells()?;
-        if cells.rows() == 0 { Ok(Vec::new()) } else { pack(&cells, &schema, &properties) }
-    };
+    let packed = |stretch: Stretch| pack(stretch, &schema, &properties);
     let mut stretches = Stretches::open(&run.entries_path())?;
     loop {
         let mut some = Vec::new();
@@ -63,10 +59,12 @@ pub fn write(run: &PublishedRun, out: BufWriter<File>) -> Result<(), NotWritten>
         if some.is_empty() {
             break;
         }
-        let groups: Vec<Result<Vec<Packed>, NotWritten>> =
+        let groups: Vec<Result<Option<Vec<Packed>>, NotWritten>> =
             some.into_par_iter().map(packed).collect();
         for group in groups {
-            put(&mut writer, group?)?;
+            if let Some(columns) = group? {
+                put(&mut writer, columns)?;
+            }
         }
     }
     writer.close()?;
@@ -81,21 +79,21 @@ fn properties() -> WriterProperties {
     // The least and the greatest help a reader to skip dates and amounts; nobody looks for a stretch of
     // words, and to compare them all takes longer than to write them.
     let words = COLUMNS.iter().filter(|column| Kind::of(column) == Kind::Text);
-    words
-        .fold(properties, |properties, &column| {
-            let path = ColumnPath::from(column);
-            properties.set_column_statistics_enabled(path, EnabledStatistics::None)
-        })
-        .build()
+    let properties = words.fold(properties, |properties, &column| {
+        properties.set_column_statistics_enabled(column.into(), EnabledStatistics::None)
+    });
+    // Hardly any of these stands twice, so that a list of those that there are would be of no use.
+    let distinct = ["entry_id", "amount"];
+    let properties = distinct.into_iter().fold(properties, |properties, column| {
+        properties.set_column_dictionary_enabled(column.into(), false)
+    });
+    properties.build()
 }
 
 fn put(
     writer: &mut SerializedFileWriter<BufWriter<File>>,
     columns: Vec<Packed>,
 ) -> Result<(), ParquetError> {
-    if columns.is_empty() {
-        return Ok(());
-    }
     let mut group = writer.next_row_group()?;
     for column in columns {
         group.append_column(&column.bytes, column.close)?;

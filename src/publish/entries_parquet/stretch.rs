@@ -14,6 +14,10 @@ use crate::publish::entries_csv::{COLUMNS, Column, Damaged, Status};
 /// the bytes of the result do not depend on the number of threads.
 const BYTES: usize = 8 * 1024 * 1024;
 
+/// Bytes of lines that are taken apart together: few enough that they stay near the processor while their
+/// columns are gone through one by one.
+const NEAR: usize = 128 * 1024;
+
 /// Reads `entries.csv` a stretch at a time.
 pub(super) struct Stretches {
     path: PathBuf,
@@ -25,20 +29,22 @@ pub(super) struct Stretches {
     ended: bool,
 }
 
-/// Whole lines, as they stand in the file.
+/// Whole lines, as they stand in the file, given away some at a time.
 pub(super) struct Stretch {
     path: PathBuf,
-    first_line: u64,
     lines: Vec<u8>,
+    /// Where the next line begins, and its number.
+    from: usize,
+    line: u64,
 }
 
-/// The cells of the lines that count as spend.
+/// The cells of some lines, those that count as spend.
 pub(super) struct Cells {
     path: PathBuf,
     text: Bytes,
     /// Where each cell of each line ends in `text`; it begins where the one before it ends.
     ends: Vec<u32>,
-    /// For each line that counts its number in the file, and its number among `ends`.
+    /// For each line that counts its number in the file, and its place in `ends`.
     kept: Vec<(u64, usize)>,
 }
 
@@ -46,13 +52,7 @@ impl Stretches {
     /// Opens the file at `path`, whose first line names the columns.
     pub(super) fn open(path: &Path) -> Result<Stretches, Damaged> {
         let file = File::open(path).map_err(|error| unreadable(path, &error))?;
-        Ok(Stretches {
-            path: path.to_path_buf(),
-            file,
-            begun: Vec::new(),
-            line: 1,
-            ended: false,
-        })
+        Ok(Stretches { path: path.to_path_buf(), file, begun: Vec::new(), line: 1, ended: false })
     }
 
     /// The next stretch; `None` after the last line.
@@ -78,64 +78,74 @@ impl Stretches {
         }
         let first_line = self.line;
         self.line += memchr::memchr_iter(b'\n', &lines).count() as u64;
-        Ok(Some(Stretch { path: self.path.clone(), first_line, lines }))
+        Ok(Some(Stretch { path: self.path.clone(), lines, from: 0, line: first_line }))
     }
 }
 
 impl Stretch {
-    /// Takes the lines apart. The first line of the file and what is excluded stay out.
-    pub(super) fn cells(self) -> Result<Cells, Damaged> {
-        let mut text = vec![0; self.lines.len() + 1];
-        let mut ends = [0; COLUMNS.len() + 1];
-        let mut cells =
-            Cells { path: self.path, text: Bytes::new(), ends: Vec::new(), kept: Vec::new() };
-        let mut reader = Reader::new();
-        let (mut from, mut to, mut line) = (0, 0, self.first_line);
-        let mut start = 0;
-        loop {
-            let (result, read, written, fields) =
-                reader.read_record(&self.lines[from..], &mut text[to..], &mut ends);
-            from += read;
-            let begins = to;
-            to += written;
-            match result {
-                ReadRecordResult::Record => {
-                    if fields != COLUMNS.len() {
-                        let says = format!("the line has {fields} fields and not {}", COLUMNS.len());
-                        return Err(Damaged { line, ..Damaged::whole(&cells.path, says) });
-                    }
-                    let field = |column: Column| {
-                        let at = column as usize;
-                        let first = if at == 0 { 0 } else { ends[at - 1] };
-                        &text[begins + first..begins + ends[at]]
-                    };
-                    let excluded = field(Column::Status) == Status::Excluded.as_str().as_bytes();
-                    if line > 1 && !excluded {
-                        cells.kept.push((line, cells.ends.len()));
-                        cells.ends.extend(ends[..fields].iter().map(|end| (begins + end) as u32));
-                        start = to;
-                    } else {
-                        // Its cells are written over.
-                        to = begins;
-                    }
-                    line += 1;
-                }
-                ReadRecordResult::End => break,
-                // What is left is read when the reader is told that nothing follows.
-                ReadRecordResult::InputEmpty if from == self.lines.len() => {}
-                _ => {
-                    let says = "the line cannot be taken apart";
-                    return Err(Damaged { line, ..Damaged::whole(&cells.path, says) });
-                }
-            }
+    /// The cells of the next lines; `None` after the last. The first line of the file and what is excluded
+    /// stay out.
+    pub(super) fn cells(&mut self) -> Result<Option<Cells>, Damaged> {
+        let rest = &self.lines[self.from..];
+        if rest.is_empty() {
+            return Ok(None);
         }
-        text.truncate(start);
-        if let Err(error) = std::str::from_utf8(&text) {
-            return Err(Damaged::whole(&cells.path, format!("the text is not UTF-8: {error}")));
-        }
-        cells.text = text.into();
-        Ok(cells)
+        let length = memchr::memrchr(b'\n', &rest[..rest.len().min(NEAR)])
+            .or_else(|| memchr::memchr(b'\n', rest))
+            .map_or(rest.len(), |end| end + 1);
+        let mut cells = Cells {
+            path: self.path.clone(),
+            text: Bytes::new(),
+            ends: Vec::new(),
+            kept: Vec::new(),
+        };
+        let lines = take_apart(&rest[..length], self.line, &mut cells)?;
+        self.from += length;
+        self.line += lines;
+        Ok(Some(cells))
     }
+}
+
+/// Takes `lines` apart, the first of which has the number `first`, and says how many they are.
+fn take_apart(lines: &[u8], first: u64, cells: &mut Cells) -> Result<u64, Damaged> {
+    let mut text = vec![0; lines.len() + 1];
+    let mut ends = [0; COLUMNS.len() + 1];
+    let mut reader = Reader::new();
+    let (mut from, mut to, mut line) = (0, 0, first);
+    loop {
+        let damaged = |says: String| Damaged { line, ..Damaged::whole(&cells.path, says) };
+        let (result, read, written, fields) =
+            reader.read_record(&lines[from..], &mut text[to..], &mut ends);
+        from += read;
+        let begins = to;
+        match result {
+            ReadRecordResult::Record if fields == COLUMNS.len() => {
+                let status = Column::Status as usize;
+                let status = &text[begins + ends[status - 1]..begins + ends[status]];
+                // What does not count is written over.
+                if line > 1 && status != Status::Excluded.as_str().as_bytes() {
+                    cells.kept.push((line, cells.ends.len()));
+                    cells.ends.extend(ends[..fields].iter().map(|end| (begins + end) as u32));
+                    to += written;
+                }
+                line += 1;
+            }
+            ReadRecordResult::Record => {
+                let says = format!("the line has {fields} fields and not {}", COLUMNS.len());
+                return Err(damaged(says));
+            }
+            ReadRecordResult::End => break,
+            // What is left is read when the reader is told that nothing follows.
+            ReadRecordResult::InputEmpty if from == lines.len() && written == 0 => {}
+            _ => return Err(damaged(String::from("the line cannot be taken apart"))),
+        }
+    }
+    text.truncate(to);
+    if let Err(error) = std::str::from_utf8(&text) {
+        return Err(Damaged::whole(&cells.path, format!("the text is not UTF-8: {error}")));
+    }
+    cells.text = text.into();
+    Ok(line - first)
 }
 
 impl Cells {

@@ -13,6 +13,7 @@ mod aside;
 mod error;
 mod history;
 mod neighbours;
+mod stamps;
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -24,6 +25,7 @@ pub use self::history::{HISTORY, entries_in};
 use self::neighbours::{
     at, beside, check_ours, clear, listed, lock, real_path, rename, settle, sync, sync_folder,
 };
+pub use self::stamps::{Stamp, is_unfinished, stamps};
 use super::{PublishedRun, run_json};
 
 /// Marks a folder in which a run is writing; never part of the result.

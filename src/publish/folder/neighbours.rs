@@ -6,6 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use rayon::prelude::*;
+
 use super::super::run_json;
 use super::{LOCK, OutError, history};
 
@@ -130,10 +132,20 @@ pub(super) fn listed(folder: &Path) -> io::Result<Vec<(String, u64)>> {
 fn remove(path: &Path) -> Result<(), OutError> {
     let removed = match fs::symlink_metadata(path) {
         Err(_) => return Ok(()),
-        Ok(meta) if meta.is_dir() => fs::remove_dir_all(path),
+        Ok(meta) if meta.is_dir() => remove_folder(path),
         Ok(_) => fs::remove_file(path),
     };
     removed.map_err(at(path))
+}
+
+/// Removes a folder; the folders in it by several threads, because there may be thousands of small files.
+fn remove_folder(path: &Path) -> io::Result<()> {
+    let inside = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;
+    inside.par_iter().try_for_each(|item| match item.file_type()?.is_dir() {
+        true => remove_folder(&item.path()),
+        false => fs::remove_file(item.path()),
+    })?;
+    fs::remove_dir(path)
 }
 
 /// Gives a folder another name.
@@ -148,6 +160,22 @@ const AT_A_TIME: usize = 64;
 
 /// Brings everything under `folder` to the disk.
 pub(super) fn sync(folder: &Path) -> Result<(), OutError> {
+    if sync_disk(folder) { Ok(()) } else { sync_each(folder) }
+}
+
+/// Brings all that waits for the disk of `folder` there at once, which takes far less time than to ask for
+/// thousands of files one by one; `false` where the system cannot, or where that failed.
+#[cfg(target_os = "linux")]
+fn sync_disk(folder: &Path) -> bool {
+    File::open(folder).is_ok_and(|folder| rustix::fs::syncfs(folder).is_ok())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn sync_disk(_: &Path) -> bool {
+    false
+}
+
+fn sync_each(folder: &Path) -> Result<(), OutError> {
     let mut files = Vec::new();
     let mut folders = Vec::new();
     for item in walkdir::WalkDir::new(folder) {

@@ -1,0 +1,180 @@
+//! What a run leaves for the next one, so that nothing is read again where nothing changed.
+//!
+//! Beside `out/` lies `out.cache`: by which bytes, mapping files and program the results were made, how each
+//! file of `out/` looked when it was finished, and what was said about it. If all that is still so, the results
+//! are those that a new run would write. The file may be deleted at any time; one that is damaged, of another
+//! version, or about another `out/` is as good as none.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::gather::Inbox;
+use crate::publish::{Stamp, is_unfinished, run_json, stamps};
+
+use super::{Request, inputs, mapping_files};
+
+/// What tells a run from all others that could come to something else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RunKey(String);
+
+#[derive(Serialize, Deserialize)]
+struct Cache {
+    key: RunKey,
+    /// When the results were written, as `run.json` says.
+    written_at: String,
+    outputs: Vec<Stamp>,
+    /// What was said about them, in a form of the caller's own.
+    said: String,
+}
+
+/// Results that a new run would write again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unchanged {
+    /// When they were written.
+    pub written_at: String,
+    /// What [`remember`] was given.
+    pub said: String,
+}
+
+impl RunKey {
+    /// The key of a run over `inbox` by `program`, which is anything that tells one build of it from another.
+    pub fn of(request: &Request<'_>, inbox: &Inbox, program: &str) -> RunKey {
+        let mut hasher = Sha256::new();
+        let mut tell = |words: &[u8]| {
+            hasher.update((words.len() as u64).to_le_bytes());
+            hasher.update(words);
+        };
+        tell(env!("CARGO_PKG_VERSION").as_bytes());
+        tell(program.as_bytes());
+        tell(request.inbox.to_string_lossy().as_bytes());
+        for input in inputs(inbox) {
+            tell(input.file.as_bytes());
+            tell(input.sha256.as_bytes());
+        }
+        tell(b"mappings");
+        for mapping in mapping_files(request.mappings) {
+            tell(mapping.file.as_bytes());
+            tell(mapping.sha256.as_bytes());
+        }
+        tell(&(inbox.skipped.len() as u64).to_le_bytes());
+        RunKey(hex(&hasher.finalize()))
+    }
+}
+
+/// The results in `out`, if the run of `key` wrote them and nobody touched them since.
+pub fn unchanged(out: &Path, key: &RunKey) -> Option<Unchanged> {
+    let content = fs::read(place(out)).ok()?;
+    let (seal, content) = content.split_at_checked(SEAL)?;
+    if seal != sealed(content).as_bytes() {
+        return None;
+    }
+    let cache: Cache = serde_json::from_slice(content).ok()?;
+    let same = cache.key == *key && !is_unfinished(out) && stamps(out).ok()? == cache.outputs;
+    same.then_some(Unchanged { written_at: cache.written_at, said: cache.said })
+}
+
+/// Remembers that the run of `key` wrote what is now in `out`, and what was said about it.
+///
+/// # Errors
+///
+/// The folder cannot be looked at, or the disk takes no more. The results are not affected.
+pub fn remember(out: &Path, key: &RunKey, said: String) -> io::Result<()> {
+    let written_at = run_json::written_at_of(&out.join(run_json::NAME)).unwrap_or_default();
+    let cache = Cache { key: key.clone(), written_at, outputs: stamps(out)?, said };
+    let content = serde_json::to_vec(&cache)?;
+    let place = place(out);
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
+    file.write_all(sealed(&content).as_bytes())?;
+    file.write_all(&content)?;
+    file.persist(place).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Length of the line in front of the content.
+const SEAL: usize = 65;
+
+/// The line in front of `content`, by which it is seen whether all of it is there.
+fn sealed(content: &[u8]) -> String {
+    format!("{}\n", hex(&Sha256::digest(content)))
+}
+
+fn place(out: &Path) -> PathBuf {
+    let mut name = out.file_name().map_or_else(|| OsString::from("out"), OsString::from);
+    name.push(".cache");
+    out.with_file_name(name)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(of: &str) -> RunKey {
+        RunKey(of.to_owned())
+    }
+
+    /// An output folder that was remembered.
+    fn remembered() -> (tempfile::TempDir, PathBuf) {
+        let home = tempfile::tempdir().unwrap();
+        let out = home.path().join("out");
+        fs::create_dir_all(out.join("areas")).unwrap();
+        fs::write(out.join("entries.csv"), "one").unwrap();
+        fs::write(out.join("areas/a.csv"), "two").unwrap();
+        remember(&out, &key("k"), String::from("all is well")).unwrap();
+        (home, out)
+    }
+
+    #[test]
+    fn what_nobody_touched_is_known_again() {
+        let (home, out) = remembered();
+        assert_eq!(unchanged(&out, &key("k")).unwrap().said, "all is well");
+        assert_eq!(unchanged(&out, &key("other")), None);
+        assert_eq!(fs::read_dir(home.path()).unwrap().count(), 2, "nothing else is left behind");
+    }
+
+    #[test]
+    fn any_change_to_the_results_is_seen() {
+        let later = || std::time::SystemTime::now() + std::time::Duration::from_secs(2);
+        let changes: [fn(&Path) -> io::Result<()>; 5] = [
+            |out| fs::write(out.join("entries.csv"), "longer"),
+            |out| fs::remove_file(out.join("areas/a.csv")),
+            |out| fs::write(out.join("areas/b.csv"), "two"),
+            |out| fs::create_dir(out.with_file_name("out.partial")),
+            |out| fs::remove_dir_all(out),
+        ];
+        for (at, change) in changes.iter().enumerate() {
+            let (_home, out) = remembered();
+            change(&out).unwrap();
+            assert_eq!(unchanged(&out, &key("k")), None, "change {at}");
+        }
+        let (_home, out) = remembered();
+        let file = fs::File::options().write(true).open(out.join("entries.csv")).unwrap();
+        file.set_modified(later()).unwrap();
+        assert_eq!(unchanged(&out, &key("k")), None, "as long as before, and written later");
+    }
+
+    #[test]
+    fn a_damaged_cache_is_as_good_as_none() {
+        let (_home, out) = remembered();
+        let whole = fs::read(place(&out)).unwrap();
+        for at in 0..whole.len() {
+            let mut damaged = whole.clone();
+            damaged[at] ^= 1;
+            fs::write(place(&out), &damaged).unwrap();
+            assert_eq!(unchanged(&out, &key("k")), None, "byte {at}");
+            fs::write(place(&out), &whole[..at]).unwrap();
+            assert_eq!(unchanged(&out, &key("k")), None, "cut at {at}");
+        }
+        fs::write(place(&out), &whole).unwrap();
+        assert!(unchanged(&out, &key("k")).is_some());
+    }
+}
