@@ -34,6 +34,9 @@ pub fn print(outcome: &Outcome, mappings: &Mappings, terminal: &Terminal) {
         errors(&mut text, outcome, &terminal.plain());
         terminal.complain(&text);
     }
+    if let Some(interrupted) = &outcome.interrupted {
+        terminal.say(&shown(&interrupted.to_string(), 2_000));
+    }
     if let Some(kept) = &outcome.kept {
         terminal.say(&format!(
             "somebody had changed or added files in the former results: they are kept in {}/",

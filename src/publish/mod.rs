@@ -43,7 +43,7 @@ pub mod withheld_csv;
 mod xlsx_cell;
 mod xlsx_page;
 
-pub use folder::{Finished, HISTORY, OutError, OutFolder, entries_in};
+pub use folder::{Finished, HISTORY, Interrupted, OutError, OutFolder, entries_in};
 pub use names::FileNames;
 pub use published::{
     FileVerdict, PublishedFigure, PublishedLines, PublishedRegister, PublishedRun, RegisterLine,
