@@ -14,7 +14,10 @@ pub(super) fn write(
     let internal = |error: &dyn std::fmt::Display| RunError::Internal(error.to_string());
     if let Some(run) = folder.so_far() {
         let out = folder.file(entries_parquet::NAME)?;
-        entries_parquet::write(&run, out).map_err(|error| internal(&error))?;
+        entries_parquet::write(&run, out).map_err(|error| match error.disk() {
+            Ok(disk) => RunError::Out(folder.failed(entries_parquet::NAME, disk)),
+            Err(error) => internal(&error),
+        })?;
     }
     let written = folder.written()?;
     let package = datapackage::render(folder.place(), &written, settings, edition);

@@ -12,7 +12,7 @@ use crate::mapping::{sign, signed};
 #[derive(Debug)]
 pub(super) struct Mark {
     /// Open, and locked where the disk knows locks.
-    _file: File,
+    file: File,
     /// Who left the mark that was there, in brackets; `None` when there was none.
     pub(super) found: Option<String>,
 }
@@ -39,8 +39,12 @@ impl Mark {
             Ok(()) | Err(TryLockError::Error(_)) => {}
         }
         let found = was_there.then(|| signed(&mut file));
-        sign(&mut file).map_err(at(&path))?;
-        Ok(Mark { _file: file, found })
+        Ok(Mark { file, found })
+    }
+
+    /// Writes down whose it is now.
+    pub(super) fn sign(&mut self, partial: &Path) -> Result<(), OutError> {
+        sign(&mut self.file).map_err(at(&partial.join(LOCK)))
     }
 }
 

@@ -66,18 +66,36 @@ impl OutFolder {
         check_ours(&partial, &partial.join(LOCK))?;
         let was_there = partial.exists();
         fs::create_dir_all(&partial).map_err(at(&partial))?;
-        let mark = Mark::take(&partial, &out)?;
+        let mark = Mark::take(&partial, &out).inspect_err(|_| {
+            // Only if it is empty, and so not another run's.
+            let _ = fs::remove_dir(&partial);
+        })?;
         // One that was killed before it could leave its mark left a folder all the same.
         let found = mark.found.clone().or_else(|| was_there.then(String::new));
         // From here on the folder is ours, and is removed on every way out.
         let mark = Some(mark);
         let mut folder = OutFolder { out, partial, mark, in_place: false, interrupted: None };
-        clear(&folder.partial, LOCK)?;
-        let aside = settle(&folder.out, &previous)?;
-        check_ours(&folder.out, &folder.out.join(run_json::NAME))?;
-        folder.interrupted = what_was_left(found, [finished, aside]);
+        let left = folder.take_over(found, finished, &previous);
+        // Before anything is dropped, which needs the door, too.
         drop(door);
+        folder.interrupted = left?;
         Ok(folder)
+    }
+
+    /// Signs the mark, clears away what an earlier run left, and checks what is to be replaced.
+    fn take_over(
+        &mut self,
+        found: Option<String>,
+        finished: Settled,
+        previous: &Path,
+    ) -> Result<Option<Interrupted>, OutError> {
+        if let Some(mark) = &mut self.mark {
+            mark.sign(&self.partial)?;
+        }
+        clear(&self.partial, LOCK)?;
+        let aside = settle(&self.out, previous)?;
+        check_ours(&self.out, &self.out.join(run_json::NAME))?;
+        Ok(what_was_left(found, [finished, aside]))
     }
 
     /// What was found of an earlier run that was interrupted.
@@ -98,6 +116,9 @@ impl OutFolder {
 
     fn create(&self, name: &str) -> Result<File, OutError> {
         let path = self.partial.join(name);
+        // A folder that somebody took away is not made anew: what was in it would be missing.
+        let mark = self.partial.join(LOCK);
+        fs::symlink_metadata(&mark).map_err(at(&mark))?;
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(at(parent))?;
         }
