@@ -31,6 +31,10 @@ pub fn recognise(head: &[u8], content: impl Read + Seek) -> Result<Format, Refus
 }
 
 fn look_at(path: &Path, name: &str, limits: &Limits) -> std::io::Result<SourceFile> {
+    // A pipe would keep its reader waiting for ever, and a device never ends.
+    if !std::fs::metadata(path)?.is_file() {
+        return Ok(SourceFile::refused(path, name, not_a_file()));
+    }
     let mut file = File::open(path)?;
     let meta = file.metadata()?;
     let declared = meta.len();
@@ -56,6 +60,11 @@ fn look_at(path: &Path, name: &str, limits: &Limits) -> std::io::Result<SourceFi
         format,
         seen: Some(seen),
     })
+}
+
+fn not_a_file() -> Refusal {
+    let remedy = "Put an ordinary file into the folder instead.";
+    Refusal::new("it is not an ordinary file", remedy)
 }
 
 fn too_large(bytes: u64, limit: u64) -> Refusal {

@@ -1,7 +1,6 @@
 //! A disk that is full, and a limit to the length of files. `CROSSCAST_POINTS=50` fills it at that
 //! many points.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -145,8 +144,11 @@ struct Disk(PathBuf);
 
 impl Disk {
     fn mount(at: &Path) -> Option<Disk> {
-        let done = Command::new("mount").args(["-t", "tmpfs", "-o", &format!("size={PLENTY}k")]);
-        let done = done.arg("crosscast-test").arg(at).output();
+        let size = format!("size={PLENTY}k");
+        let done = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &size, "crosscast-test"])
+            .arg(at)
+            .output();
         done.is_ok_and(|done| done.status.success()).then(|| Disk(at.to_path_buf()))
     }
 
@@ -170,7 +172,6 @@ impl Disk {
 
 impl Drop for Disk {
     fn drop(&mut self) {
-        let _ = fs::metadata(&self.0);
         let _ = Command::new("umount").arg(&self.0).output();
     }
 }
