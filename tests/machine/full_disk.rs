@@ -78,12 +78,11 @@ fn a_full_disk_is_told_and_harms_nothing() {
     let mut old = project.out();
     let mappings = project.mappings();
     let written = old.values().map(|bytes| bytes.len() as u64).sum::<u64>() / 1024;
-    let used = disk.used();
     let points = times("CROSSCAST_POINTS", 10) as u64;
     let mut stopped = 0;
     for point in 0..points {
         project.toggle();
-        disk.resize(used + 8 + written * 3 * point / (points * 2));
+        disk.resize(disk.used() + 8 + written * 3 * point / (points * 2));
         let done = project.crosscast(&["run"]).output().unwrap();
         if done.status.code() == CANNOT_WRITE {
             stopped += 1;

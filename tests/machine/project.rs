@@ -17,7 +17,7 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// A project, removed in the end.
 pub struct Project {
-    home: tempfile::TempDir,
+    _home: tempfile::TempDir,
     /// Where it is, which may be a disk of its own.
     root: PathBuf,
 }
@@ -28,7 +28,7 @@ impl Project {
         let home = tempfile::tempdir().unwrap();
         let root = home.path().to_path_buf();
         copy(&root);
-        Project { home, root }
+        Project { _home: home, root }
     }
 
     /// The same, laid out by `prepare` in the folder `disk` of a new home.
@@ -38,17 +38,12 @@ impl Project {
         fs::create_dir(&root).unwrap();
         prepare(&root);
         copy(&root);
-        Project { home, root }
+        Project { _home: home, root }
     }
 
     /// A path inside.
     pub fn at(&self, name: &str) -> PathBuf {
         self.root.join(name)
-    }
-
-    /// The folder that holds the project and nothing else.
-    pub fn home(&self) -> &Path {
-        self.home.path()
     }
 
     /// `crosscast` with these words, to be started in the project.
