@@ -33,6 +33,12 @@ fn try_apply(arguments: &args::Apply, terminal: &Terminal) -> Result<Exit, Exit>
     } else {
         Some(Lock::of(dir).map_err(|error| failed(&says_locked(dir, &error), Exit::CannotWrite))?)
     };
+    if lock.as_ref().is_some_and(Lock::found_unfinished) {
+        terminal.say(
+            "an earlier `apply` was interrupted before it had written its answers: what it left was \
+             cleared away, and labels.csv is as it was before",
+        );
+    }
     let labels = LabelsFile::read(dir)
         .map_err(|error| failed(&format!("labels.csv cannot be read: {error}"), Exit::Config))?;
     let mappings = project::mappings_with(dir, &labels, terminal)?;

@@ -55,6 +55,7 @@ pub fn main() -> ExitCode {
     let terminal = Terminal::new(volume);
     // A reader that panics costs its file and is said as a finding; its own words help nobody.
     std::panic::set_hook(Box::new(|_| {}));
+    terminal::outlive_limits();
     let exit = match arguments.command {
         Command::Check(check) => check::check(&check, &terminal),
         Command::Mark(arguments) => mark::mark(&arguments, &terminal),

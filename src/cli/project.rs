@@ -9,6 +9,9 @@ use super::terminal::{Terminal, shown};
 
 const SETTINGS: &str = "crosscast.toml";
 
+/// How many mistakes are listed; nobody mends more at a time.
+const MISTAKES_SHOWN: usize = 100;
+
 /// Reads the mapping files in `dir` and the settings beside it; says every mistake in them at once.
 pub fn mappings(dir: &Path, terminal: &Terminal) -> Result<Mappings, Exit> {
     let loaded = Mappings::load(dir, settings(dir).as_deref());
@@ -47,8 +50,12 @@ pub fn settings_file(dir: &Path) -> PathBuf {
 
 /// Lists mistakes, and says how the program ends for them.
 pub fn list(mistakes: &Mistakes, terminal: &Terminal) -> Exit {
-    for mistake in &mistakes.0 {
+    for mistake in mistakes.0.iter().take(MISTAKES_SHOWN) {
         terminal.error(&shown(&mistake.to_string(), 1_000));
+    }
+    let more = mistakes.0.len().saturating_sub(MISTAKES_SHOWN);
+    if more > 0 {
+        terminal.error(&format!("and {more} more: mend these first, and run again"));
     }
     Exit::Config
 }

@@ -12,10 +12,20 @@ use super::terminal::{Terminal, shown};
 /// The results in `out`; says what to do when there are none.
 pub fn of_last_run(out: &Path, terminal: &Terminal) -> Result<PublishedRun, Exit> {
     PublishedRun::at(out).ok_or_else(|| {
-        let out = out.display();
-        let says = format!(
-            "there are no results in `{out}`: say `crosscast run` first, or name them with --out"
-        );
+        let mut set_aside = out.to_path_buf();
+        set_aside.as_mut_os_string().push(".previous");
+        let (out, interrupted) = (out.display(), PublishedRun::at(&set_aside).is_some());
+        let says = if interrupted {
+            format!(
+                "there are no results in `{out}`, because a run was interrupted while it replaced \
+                 them: they are in `{}` and come back when you say `crosscast run`",
+                set_aside.display()
+            )
+        } else {
+            format!(
+                "there are no results in `{out}`: say `crosscast run` first, or name them with --out"
+            )
+        };
         terminal.error(&shown(&says, 2_000));
         Exit::Usage
     })

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::num::NonZero;
+use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -25,10 +26,20 @@ pub fn run(arguments: &args::Run, terminal: &Terminal) -> Exit {
         Err(exit) => return exit,
     };
     let inbox = project::inbox(arguments.inbox.as_deref());
+    if lies_in(&arguments.out, &inbox) {
+        let (out, inbox) = (arguments.out.display(), inbox.display());
+        let says = format!(
+            "{out} lies in the inbox {inbox}, so that the next run would read the results as returns: \
+             give a folder outside to --out"
+        );
+        terminal.error(&shown(&says, 2_000));
+        return Exit::Usage;
+    }
     let threads = arguments
         .threads
         .map_or_else(|| std::thread::available_parallelism().map_or(1, NonZero::get), usize::from);
     let request = Request { inbox: &inbox, out: &arguments.out, mappings: &mappings, threads };
+    spool_beside(&arguments.out);
     match again_or_anew(&request, arguments, terminal) {
         Ok(ran) => {
             ran.summary.print(terminal);
@@ -123,6 +134,28 @@ impl Ran {
             (false, true, false) => Exit::NeedsPerson,
             (false, false, _) => Exit::TiedOut,
         }
+    }
+}
+
+/// Whether a folder, which need not be there yet, lies in another.
+fn lies_in(folder: &Path, other: &Path) -> bool {
+    let (Ok(folder), Ok(other)) = (std::path::absolute(folder), other.canonicalize()) else {
+        return false;
+    };
+    let real = |part: &Path| part.canonicalize().ok();
+    // The nearest folder that is there tells where the rest will be.
+    let parent = folder.ancestors().skip(1).find_map(real);
+    parent.is_some_and(|parent| parent.starts_with(&other))
+        || real(&folder).is_some_and(|folder| folder.starts_with(&other) && folder != other)
+}
+
+/// Has lines that are too many for memory wait on the disk of the results, under no name: where these
+/// fit, the lines fit too, and an error that the disk is full is about the disk that people look at.
+fn spool_beside(out: &Path) {
+    let out = std::path::absolute(out).unwrap_or_else(|_| out.to_path_buf());
+    if let Some(folder) = out.ancestors().skip(1).find(|folder| folder.is_dir()) {
+        // Only the first word counts, and there is no other.
+        let _ = tempfile::env::override_temp_dir(folder);
     }
 }
 

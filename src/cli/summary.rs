@@ -66,6 +66,9 @@ impl Summary {
 
 /// Says where former results were kept, if somebody had changed them.
 pub fn kept(outcome: &Outcome, terminal: &Terminal) {
+    if let Some(interrupted) = &outcome.interrupted {
+        terminal.say(&shown(&interrupted.to_string(), 2_000));
+    }
     if let Some(kept) = &outcome.kept {
         terminal.say(&format!(
             "somebody had changed or added files in the former results: they are kept in {}/",

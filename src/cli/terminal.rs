@@ -108,6 +108,17 @@ fn unpainted(text: &str) -> String {
     std::iter::once(first).chain(rest).collect()
 }
 
+/// Makes a file that may not grow any further an error that is told, as a full disk is, and not the
+/// end of the program.
+pub fn outlive_limits() {
+    #[cfg(unix)]
+    {
+        let noted = std::sync::Arc::default();
+        // Where this cannot be asked for, the limit ends the program, which leaves everything whole.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, noted);
+    }
+}
+
 /// Colours are for people who look, unless `NO_COLOR` says anything.
 fn wants_colour(no_color: Option<&OsStr>, looked_at: bool) -> bool {
     looked_at && no_color.is_none_or(OsStr::is_empty)

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::hash::fingerprint;
 use super::sniff::{Kind, kind_of};
+use super::stamp::Stamp;
 use super::{Format, SourceFile, ole, zipped};
 use crate::model::{Limits, Refusal};
 
@@ -30,8 +31,13 @@ pub fn recognise(head: &[u8], content: impl Read + Seek) -> Result<Format, Refus
 }
 
 fn look_at(path: &Path, name: &str, limits: &Limits) -> std::io::Result<SourceFile> {
+    // A pipe would keep its reader waiting for ever, and a device never ends.
+    if !std::fs::metadata(path)?.is_file() {
+        return Ok(SourceFile::refused(path, name, not_a_file()));
+    }
     let mut file = File::open(path)?;
-    let declared = file.metadata()?.len();
+    let meta = file.metadata()?;
+    let declared = meta.len();
     if declared > limits.file_bytes {
         let refusal = too_large(declared, limits.file_bytes);
         return Ok(SourceFile { bytes: declared, ..SourceFile::refused(path, name, refusal) });
@@ -44,13 +50,21 @@ fn look_at(path: &Path, name: &str, limits: &Limits) -> std::io::Result<SourceFi
         file.seek(SeekFrom::Start(0))?;
         recognise(&print.head, BufReader::new(file))
     };
+    let seen = Stamp::of(&meta);
+    let format = format.and_then(|format| seen.holds(path).map(|()| format));
     Ok(SourceFile {
         name: Arc::from(name),
         path: path.to_path_buf(),
         bytes: print.bytes,
         sha256: Arc::from(print.sha256),
         format,
+        seen: Some(seen),
     })
+}
+
+fn not_a_file() -> Refusal {
+    let remedy = "Put an ordinary file into the folder instead.";
+    Refusal::new("it is not an ordinary file", remedy)
 }
 
 fn too_large(bytes: u64, limit: u64) -> Refusal {

@@ -10,6 +10,7 @@ mod identify;
 mod ole;
 mod skip;
 mod sniff;
+mod stamp;
 mod walk;
 mod zipped;
 
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::model::{Limits, Refusal};
+use stamp::Stamp;
 
 pub use compound::{Compound, Stream};
 pub use identify::{identify, recognise};
@@ -64,17 +66,30 @@ pub struct SourceFile {
     pub sha256: Arc<str>,
     /// What it is, or why it cannot be read.
     pub format: Result<Format, Refusal>,
+    /// What tells whether it is still the file that was fingerprinted; `None` when it was not.
+    seen: Option<Stamp>,
 }
 
 impl SourceFile {
+    /// That the file on the disk is still the one whose fingerprint this is. To be asked before
+    /// and after it is read, so that what was read is what the fingerprint names.
+    ///
+    /// # Errors
+    ///
+    /// Somebody changed it or took it away.
+    pub fn unchanged(&self) -> Result<(), Refusal> {
+        self.seen.as_ref().map_or(Ok(()), |seen| seen.holds(&self.path))
+    }
+
     /// A file that is there and cannot be read.
-    fn refused(path: &Path, name: &str, refusal: Refusal) -> SourceFile {
+    pub(crate) fn refused(path: &Path, name: &str, refusal: Refusal) -> SourceFile {
         SourceFile {
             name: Arc::from(name),
             path: path.to_path_buf(),
             bytes: 0,
             sha256: Arc::from(""),
             format: Err(refusal),
+            seen: None,
         }
     }
 }

@@ -95,7 +95,7 @@ impl Walk {
                 return;
             }
             Some(Refusal::new(
-                "it is a link to something outside the folder",
+                "it is a link that leads out of the folder, or nowhere",
                 "Put the file itself into the folder.",
             ))
         } else if kind.is_file() {

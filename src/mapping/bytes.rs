@@ -1,7 +1,7 @@
 //! The bytes of a mapping file, and their hash.
 
 use std::fmt::Write as _;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::Path;
 
@@ -16,6 +16,10 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 /// All bytes of the file at `path`.
 pub(super) fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
+    // A pipe would keep its reader waiting for ever, and a device never ends.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is no ordinary file"));
+    }
     File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
         return Err(io::Error::other("it is larger than 64 MB"));

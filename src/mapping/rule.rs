@@ -137,16 +137,19 @@ fn checked(row: Row<'_>, column: &str, text: &str, complaints: &mut Complaints) 
         }
         Ok(found) => Some(found),
         Err(reason) => {
-            complaints.at(
-                row.line,
-                column,
-                format!("`{text}` is not a pattern: {reason}"),
-                "put a backslash before a sign that is meant as itself",
-            );
+            let remedy = if reason == TOO_LARGE {
+                "write smaller numbers in `{…}`, or several rules"
+            } else {
+                "put a backslash before a sign that is meant as itself"
+            };
+            complaints.at(row.line, column, format!("`{text}` is not a pattern: {reason}"), remedy);
             None
         }
     }
 }
+
+/// Why a pattern is refused that would take more memory than any that people write.
+const TOO_LARGE: &str = "it is too large";
 
 /// The pattern in `text`: a regular expression without regard to case, bounded in size. The
 /// error is one line.
@@ -159,7 +162,7 @@ pub fn pattern(text: &str) -> Result<Regex, String> {
         .nest_limit(50)
         .build()
         .map_err(|error| match error {
-            regex::Error::CompiledTooBig(_) => String::from("it is too large"),
+            regex::Error::CompiledTooBig(_) => TOO_LARGE.to_owned(),
             // The message draws the pattern over several lines; its last one is the reason.
             error => {
                 let drawn = error.to_string();

@@ -4,35 +4,65 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use super::owner::{sign, signed};
+
 /// Only one program at a time may change the files of a folder. Let go when dropped, and by the
 /// system when the program dies.
 #[derive(Debug)]
 pub struct Lock {
-    /// `None` where the disk knows no locks.
-    _held: Option<File>,
+    /// Locked where the disk knows locks.
+    _held: File,
+    found_unfinished: bool,
 }
 
 /// The file that bears the mark. It stays, because a mark that comes and goes can be taken twice.
 const MARK: &str = ".crosscast.lock";
 
+/// What the name of a file in the making begins and ends with.
+const UNFINISHED: [&str; 2] = [".crosscast-", ".unfinished"];
+
 impl Lock {
-    /// Takes the lock of `folder`.
+    /// Takes the lock of `folder`, and clears away what one that was interrupted left there.
     ///
     /// # Errors
     ///
-    /// [`io::ErrorKind::WouldBlock`] when another program holds it; else the disk's error.
+    /// [`io::ErrorKind::WouldBlock`] when another program holds it, which is named; else the disk's error.
     pub fn of(folder: &Path) -> io::Result<Lock> {
         let path = folder.join(MARK);
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path)?;
-        match file.try_lock() {
-            Ok(()) => Ok(Lock { _held: Some(file) }),
-            Err(TryLockError::WouldBlock) => Err(io::Error::new(
-                io::ErrorKind::WouldBlock,
-                format!("another crosscast is changing the files in `{}`", folder.display()),
-            )),
-            Err(TryLockError::Error(_)) => Ok(Lock { _held: None }),
+        if fs::symlink_metadata(&path).is_ok_and(|meta| !meta.is_file()) {
+            return Err(io::Error::other(format!("`{}` is no ordinary file", path.display())));
         }
+        let mut open = OpenOptions::new();
+        let open = open.create(true).truncate(false).read(true).write(true);
+        let mut file = open.open(&path)?;
+        if let Err(TryLockError::WouldBlock) = file.try_lock() {
+            let says = format!(
+                "another crosscast{} is changing the files in `{}`",
+                signed(&mut file),
+                folder.display()
+            );
+            return Err(io::Error::new(io::ErrorKind::WouldBlock, says));
+        }
+        sign(&mut file)?;
+        Ok(Lock { _held: file, found_unfinished: clear_unfinished(folder) })
     }
+
+    /// Whether one that was interrupted had left a file unfinished, which was cleared away.
+    pub fn found_unfinished(&self) -> bool {
+        self.found_unfinished
+    }
+}
+
+/// Removes files that were in the making when their program died; says whether there were any.
+fn clear_unfinished(folder: &Path) -> bool {
+    let is_one = |name: &str| {
+        UNFINISHED[0].len() + UNFINISHED[1].len() <= name.len()
+            && name.starts_with(UNFINISHED[0])
+            && name.ends_with(UNFINISHED[1])
+    };
+    let items = fs::read_dir(folder).into_iter().flatten().flatten();
+    let found = items.filter(|item| item.file_name().to_str().is_some_and(is_one));
+    found.filter(|item| fs::remove_file(item.path()).is_ok()).count() > 0
 }
 
 /// Puts `bytes` in place of what `path` held. Whoever reads it meanwhile, and whatever stops this,
@@ -54,7 +84,8 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut new = tempfile::Builder::new()
-        .prefix(".crosscast-")
+        .prefix(UNFINISHED[0])
+        .suffix(UNFINISHED[1])
         .tempfile_in(folder.unwrap_or_else(|| Path::new(".")))?;
     new.write_all(bytes)?;
     if let Some(permissions) = permissions {
@@ -75,8 +106,35 @@ mod tests {
         let held = Lock::of(dir.path()).unwrap();
         let error = Lock::of(dir.path()).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::WouldBlock);
+        let owner = format!("(process {} on ", std::process::id());
+        assert!(error.to_string().contains(&owner), "{error}");
         drop(held);
-        Lock::of(dir.path()).unwrap();
+        assert!(!Lock::of(dir.path()).unwrap().found_unfinished());
+    }
+
+    #[test]
+    fn what_was_left_unfinished_is_cleared_away_and_nothing_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let names =
+            [".crosscast-a1B2.unfinished", ".crosscast-notes", "labels.csv", "x.unfinished"];
+        names.iter().for_each(|name| fs::write(dir.path().join(name), "x").unwrap());
+        assert!(Lock::of(dir.path()).unwrap().found_unfinished());
+        let left = |name: &&&str| dir.path().join(name).exists();
+        assert_eq!(
+            names.iter().filter(left).collect::<Vec<_>>(),
+            names[1..].iter().collect::<Vec<_>>()
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_lock_that_leads_elsewhere_is_not_taken() {
+        let dir = tempfile::tempdir().unwrap();
+        let theirs = dir.path().join("theirs");
+        fs::write(&theirs, "years of work").unwrap();
+        std::os::unix::fs::symlink(&theirs, dir.path().join(MARK)).unwrap();
+        assert!(Lock::of(dir.path()).is_err());
+        assert_eq!(fs::read(&theirs).unwrap(), b"years of work");
     }
 
     #[test]

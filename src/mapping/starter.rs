@@ -104,18 +104,27 @@ pub fn write_starter(dir: &Path) -> io::Result<Vec<PathBuf>> {
     let mut made = Vec::new();
     for (name, text) in FILES {
         let path = dir.join(name);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(about(folder))?;
+        let written = write_new(&path, for_all_areas(name, text).as_bytes());
+        if let Err(error) = written {
+            // Half a project is none, and would be in the way of the next attempt.
+            made.iter().for_each(|path| drop(fs::remove_file(path)));
+            return Err(about(&path)(error));
         }
-        let mut file =
-            OpenOptions::new().write(true).create_new(true).open(&path).map_err(about(&path))?;
-        file.write_all(for_all_areas(name, text).as_bytes()).map_err(about(&path))?;
         made.push(path);
     }
     let inbox = dir.join(INBOX);
     fs::create_dir_all(&inbox).map_err(about(&inbox))?;
     made.push(inbox);
     Ok(made)
+}
+
+/// Writes a whole file where there is none, or nothing.
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(bytes).inspect_err(|_| drop(fs::remove_file(path)))
 }
 
 /// Without the lines that are about one area, which a new project does not have.

@@ -19,7 +19,10 @@ pub fn without_controls(text: &str) -> Cow<'_, str> {
 /// Whether `letter` is one of them.
 pub fn is_control(letter: char) -> bool {
     letter.is_control()
-        || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(
+            letter,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+        )
 }
 
 #[cfg(test)]
@@ -32,6 +35,7 @@ mod tests {
             ("two\nlines", "two lines"),
             ("a\u{0}b", "ab"),
             ("gnp\u{202e}exe", "gnpexe"),
+            ("a\u{200f}b\u{61c}c", "abc"),
             ("£ é", "£ é"),
         ] {
             assert_eq!(without_controls(text), wanted);

@@ -43,13 +43,17 @@ pub struct Workbook {
 /// Reads a file. Never panics; one bad cell or sheet is a finding, not a refusal.
 pub fn open(file: &SourceFile, limits: &Limits) -> Result<Workbook, Refusal> {
     let format = file.format.clone()?;
+    file.unchanged()?;
     let source = File::open(&file.path).map_err(|error| {
         Refusal::new(
             format!("it cannot be read from the disk: {error}"),
             "Put it back, close it in other programs, and run again.",
         )
     })?;
-    read(BufReader::with_capacity(64 * 1024, source), format, limits)
+    let workbook = read(BufReader::with_capacity(64 * 1024, source), format, limits);
+    // What was read of a file in the middle of a change is nobody's return, and no reason either.
+    file.unchanged()?;
+    workbook
 }
 
 /// Reads a file that is held in memory.
@@ -131,13 +135,8 @@ mod tests {
 
     #[test]
     fn a_file_that_was_refused_stays_refused() {
-        let file = SourceFile {
-            name: "a.pdf".into(),
-            path: "a.pdf".into(),
-            bytes: 1,
-            sha256: "".into(),
-            format: Err(Refusal::new("it is a PDF", "Ask for the spreadsheet.")),
-        };
+        let refusal = Refusal::new("it is a PDF", "Ask for the spreadsheet.");
+        let file = SourceFile::refused(std::path::Path::new("a.pdf"), "a.pdf", refusal);
         assert_eq!(open(&file, &Limits::default()).unwrap_err().reason, "it is a PDF");
     }
 }

@@ -54,7 +54,8 @@ impl<'l> Reading<'l> {
 
     /// Puts `value` at `at`.
     pub(super) fn put(&mut self, at: CellAt, flags: CellFlags, value: Value) {
-        let Ok(col) = u16::try_from(at.col) else {
+        // One less than fits, so that the number of columns fits, too.
+        let Some(col) = u16::try_from(at.col).ok().filter(|col| *col < u16::MAX) else {
             self.lost(at, "more than can be read: a column too far to the right");
             return;
         };

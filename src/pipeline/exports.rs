@@ -9,7 +9,10 @@ use super::RunError;
 pub(super) fn entries(folder: &OutFolder) -> Result<(), RunError> {
     let Some(run) = folder.so_far() else { return Ok(()) };
     let out = folder.file(entries_parquet::NAME)?;
-    entries_parquet::write(&run, out).map_err(|error| RunError::Internal(error.to_string()))
+    entries_parquet::write(&run, out).map_err(|error| match error.disk() {
+        Ok(disk) => RunError::Out(folder.failed(entries_parquet::NAME, disk)),
+        Err(error) => RunError::Internal(error.to_string()),
+    })
 }
 
 /// Writes `datapackage.json`, which describes the other files: the last of them.

@@ -12,6 +12,7 @@ use crate::reconcile::{FileArea, FileProof, FileRow, TieOut, Verdict};
 use crate::review::Queue;
 use crate::total::Totals;
 
+use super::bounded::bounded;
 use super::coding::code;
 use super::papers::{self, Came, Paper, Seen, Written};
 use super::{Desk, Item, Read, RunError};
@@ -133,7 +134,7 @@ pub(super) fn work(
     let spend = account.spend();
     account.totals = Counted::of(coded.totals.all(), coded.totals.hash());
     let tie_out = TieOut::of(&read.layouts);
-    let findings: Vec<Finding> = findings
+    let findings: Vec<Finding> = bounded(findings, desk.mappings.settings.limits.findings)
         .into_iter()
         .map(|finding| Finding { file: Arc::clone(&item.source.name), ..finding })
         .collect();

@@ -7,6 +7,7 @@
 //! same money; those about which that tells something are read once more, and take their place.
 
 mod apply;
+mod bounded;
 mod coding;
 mod compare;
 mod composition;
@@ -102,6 +103,7 @@ pub fn run_over(
         return Err(RunError::Empty(request.inbox.to_path_buf(), inbox.skipped.len()));
     }
     let folder = OutFolder::begin(request.out)?;
+    let interrupted = folder.interrupted().cloned();
     let desk = Desk::new(mappings);
     let items = items(inbox, mappings);
     let mut results = Results::begin(&folder, mappings)?;
@@ -137,7 +139,7 @@ pub fn run_over(
     write_run(&folder, request, inbox)?;
     folder.keep_history(mappings.settings.history_keep)?;
     let Finished { out, kept } = folder.finish()?;
-    Ok(Outcome { out, kept, ..outcome })
+    Ok(Outcome { out, kept, interrupted, ..outcome })
 }
 
 /// Works again on the files about which the others tell something: that they say the same, or

@@ -11,7 +11,9 @@ use crate::mapping::Mappings;
 use crate::model::{Counted, Finding, Money, Percent, Severity, Tally};
 use crate::own_labels::own_labels;
 use crate::privacy::Screen;
-use crate::publish::{OutFolder, ReviewList, Segments, Spool, entries_csv, rows_csv, withheld_csv};
+use crate::publish::{
+    Interrupted, OutFolder, ReviewList, Segments, Spool, entries_csv, rows_csv, withheld_csv,
+};
 use crate::reconcile::FileRow;
 use crate::reconcile::control::{self, ControlLine, FileAccount};
 use crate::reconcile::returns::{self, Claim, FileRulings};
@@ -31,6 +33,8 @@ pub struct Outcome {
     pub out: PathBuf,
     /// Where the former results were kept because somebody had changed them.
     pub kept: Option<PathBuf>,
+    /// What an earlier run left that was interrupted, and what became of it.
+    pub interrupted: Option<Interrupted>,
     /// One for each file of the inbox.
     pub files: Vec<FileRow>,
     /// How many other files were passed over.

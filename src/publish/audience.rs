@@ -1,6 +1,8 @@
 //! Whom each output is for: what may be published, and what stays inside the organisation. The index and
 //! `README.txt` show these lists; `datapackage.json` says the same of each CSV file.
 
+use super::safe_text::without_controls;
+
 /// An output: its name inside the output folder, and what it is.
 pub type Listed = (&'static str, &'static str);
 
@@ -36,6 +38,7 @@ pub const README: &str = "README.txt";
 
 /// That file.
 pub fn readme(programme: &str) -> String {
+    let programme = without_controls(programme);
     let mut text = format!(
         "{programme}: spend, read and added up by crosscast\n\n\
          Open index.html first; it leads to everything here.\n\n\

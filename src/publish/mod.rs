@@ -44,7 +44,7 @@ mod xlsx_cell;
 mod xlsx_page;
 
 pub use folder::{
-    Finished, HISTORY, OutError, OutFolder, Stamp, entries_in, is_unfinished, stamps,
+    Finished, HISTORY, Interrupted, OutError, OutFolder, Stamp, entries_in, is_unfinished, stamps,
 };
 pub use names::FileNames;
 pub use published::{

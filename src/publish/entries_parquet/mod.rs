@@ -8,7 +8,7 @@ mod columns;
 mod stretch;
 
 use std::fs::File;
-use std::io::BufWriter;
+use std::io::{self, BufWriter};
 use std::sync::Arc;
 
 use parquet::basic::Compression;
@@ -34,6 +34,23 @@ pub enum NotWritten {
     /// The disk, or the library that writes the format.
     #[error("{NAME} cannot be written: {0}")]
     Parquet(#[from] ParquetError),
+}
+
+impl NotWritten {
+    /// What the disk said, if it was the disk that said no.
+    ///
+    /// # Errors
+    ///
+    /// It was not: the same again.
+    pub fn disk(self) -> Result<io::Error, NotWritten> {
+        match self {
+            NotWritten::Parquet(ParquetError::External(source)) => {
+                let disk = source.downcast::<io::Error>().map(|disk| *disk);
+                disk.map_err(|source| NotWritten::Parquet(ParquetError::External(source)))
+            }
+            other => Err(other),
+        }
+    }
 }
 
 /// Writes the entries of `run` into `out`. They are taken a stretch of lines at a time; each is a group

@@ -1,9 +1,10 @@
 //! The output folder, replaced as a whole or not at all.
 //!
 //! A run writes into `<out>.partial` beside the folder. When everything is written and on the
-//! disk, the old folder is renamed to `<out>.previous`, the new one takes its place, and the old one
-//! is removed. Whenever the run is interrupted, the old or the new folder is whole; if it falls
-//! between the two renames, the next run puts the old one back before it begins.
+//! disk, the two folders are exchanged in one step, and the old one is renamed to `<out>.previous` and
+//! removed. Where the system knows no such step, the old folder is renamed before the new one takes
+//! its place. Whenever the run is interrupted, the old or the new folder is whole; the next run
+//! brings what it finds to its end before it begins, and says so: see `interrupted.rs`.
 //!
 //! The old folder is removed only if it holds what the last run wrote and nothing else. If
 //! somebody changed a file in it or put one there, it is kept under another name. What former runs left
@@ -12,6 +13,8 @@
 mod aside;
 mod error;
 mod history;
+mod interrupted;
+mod lock;
 mod neighbours;
 mod stamps;
 
@@ -22,8 +25,10 @@ use std::path::{Path, PathBuf};
 pub use self::aside::SetAside;
 pub use self::error::OutError;
 pub use self::history::{HISTORY, entries_in};
+pub use self::interrupted::{Interrupted, Left};
+use self::lock::{Mark, door, exchange, unmark};
 use self::neighbours::{
-    at, beside, check_ours, clear, listed, lock, real_path, rename, settle, sync, sync_folder,
+    Settled, at, beside, check_ours, clear, listed, real_path, rename, settle, sync, sync_folder,
 };
 pub use self::stamps::{Stamp, is_unfinished, stamps};
 use super::{PublishedRun, run_json};
@@ -36,8 +41,9 @@ const LOCK: &str = ".lock";
 pub struct OutFolder {
     out: PathBuf,
     partial: PathBuf,
-    lock: Option<File>,
+    mark: Option<Mark>,
     in_place: bool,
+    interrupted: Option<Interrupted>,
 }
 
 /// How a run ended for its folder.
@@ -56,16 +62,47 @@ impl OutFolder {
         let out = real_path(out)?;
         let parent = out.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(parent).map_err(at(parent))?;
-        let partial = beside(&out, "partial");
+        let door = door(&out)?;
+        let (partial, previous) = (beside(&out, "partial"), beside(&out, "previous"));
+        let finished = settle_finished(&out, &partial)?;
         check_ours(&partial, &partial.join(LOCK))?;
+        let was_there = partial.exists();
         fs::create_dir_all(&partial).map_err(at(&partial))?;
-        let lock = lock(&partial, &out)?;
+        let mark = Mark::take(&partial, &out).inspect_err(|_| {
+            // Only if it is empty, and so not another run's.
+            let _ = fs::remove_dir(&partial);
+        })?;
+        // One that was killed before it could leave its mark left a folder all the same.
+        let found = mark.found.clone().or_else(|| was_there.then(String::new));
         // From here on the folder is ours, and is removed on every way out.
-        let folder = OutFolder { out, partial, lock, in_place: false };
-        clear(&folder.partial)?;
-        settle(&folder.out)?;
-        check_ours(&folder.out, &folder.out.join(run_json::NAME))?;
+        let mark = Some(mark);
+        let mut folder = OutFolder { out, partial, mark, in_place: false, interrupted: None };
+        let left = folder.take_over(found, finished, &previous);
+        // Before anything is dropped, which needs the door, too.
+        drop(door);
+        folder.interrupted = left?;
         Ok(folder)
+    }
+
+    /// Signs the mark, clears away what an earlier run left, and checks what is to be replaced.
+    fn take_over(
+        &mut self,
+        found: Option<String>,
+        finished: Settled,
+        previous: &Path,
+    ) -> Result<Option<Interrupted>, OutError> {
+        if let Some(mark) = &mut self.mark {
+            mark.sign(&self.partial)?;
+        }
+        clear(&self.partial, LOCK)?;
+        let aside = settle(&self.out, previous)?;
+        check_ours(&self.out, &self.out.join(run_json::NAME))?;
+        Ok(what_was_left(found, [finished, aside]))
+    }
+
+    /// What was found of an earlier run that was interrupted.
+    pub fn interrupted(&self) -> Option<&Interrupted> {
+        self.interrupted.as_ref()
     }
 
     /// A writer for the file `name`, which may lie in a folder of its own (`totals/areas.csv`).
@@ -81,6 +118,9 @@ impl OutFolder {
 
     fn create(&self, name: &str) -> Result<File, OutError> {
         let path = self.partial.join(name);
+        // A folder that somebody took away is not made anew: what was in it would be missing.
+        let mark = self.partial.join(LOCK);
+        fs::symlink_metadata(&mark).map_err(at(&mark))?;
         match (File::create(&path), path.parent()) {
             (Err(error), Some(parent)) if error.kind() == io::ErrorKind::NotFound => {
                 fs::create_dir_all(parent).map_err(at(parent))?;
@@ -119,23 +159,29 @@ impl OutFolder {
     /// Brings everything to the disk and puts the new folder in the place of the old.
     pub fn finish(mut self) -> Result<Finished, OutError> {
         sync(&self.partial)?;
-        // An open file would keep some systems from renaming its folder.
-        drop(self.lock.take());
-        let lock = self.partial.join(LOCK);
-        fs::remove_file(&lock).map_err(at(&lock))?;
+        let _door = door(&self.out)?;
+        unmark(&self.partial, self.mark.take())?;
         let previous = beside(&self.out, "previous");
-        if self.out.exists() {
-            rename(&self.out, &previous)?;
+        if exchange(&self.partial, &self.out) {
+            self.in_place = true;
+            rename(&self.partial, &previous)?;
+        } else {
+            if self.out.exists() {
+                rename(&self.out, &previous)?;
+            }
+            if let Err(error) = rename(&self.partial, &self.out) {
+                settle(&self.out, &previous)?;
+                return Err(error);
+            }
+            self.in_place = true;
         }
-        if let Err(error) = rename(&self.partial, &self.out) {
-            settle(&self.out)?;
-            return Err(error);
-        }
-        self.in_place = true;
         if let Some(parent) = self.out.parent() {
             sync_folder(parent);
         }
-        let kept = settle(&self.out)?;
+        let kept = match settle(&self.out, &previous)? {
+            Settled::Kept(kept) => Some(kept),
+            _ => None,
+        };
         Ok(Finished { out: self.out.clone(), kept })
     }
 }
@@ -146,153 +192,41 @@ impl Drop for OutFolder {
             // What bears the name by now is another run's.
             return;
         }
-        drop(self.lock.take());
-        // Nobody is there to hear of a failure, and the next run clears what is left.
-        let _ = fs::remove_dir_all(&self.partial);
+        // Nobody is there to hear of a failure, and the next run clears what is left. The mark goes
+        // last, because it shows whose the folder is.
+        let _door = door(&self.out);
+        let _ = clear(&self.partial, LOCK);
+        let _ = unmark(&self.partial, self.mark.take());
+        let _ = fs::remove_dir(&self.partial);
     }
+}
+
+/// Brings a folder to its end which a run had finished, and which bears the name of one in the making
+/// because the run was interrupted while folders were exchanged: it holds whole results, new or old.
+fn settle_finished(out: &Path, partial: &Path) -> Result<Settled, OutError> {
+    let is_marked = partial.join(LOCK).exists();
+    let holds_results = run_json::outputs_of(&partial.join(run_json::NAME)).is_some();
+    if is_marked || !holds_results { Ok(Settled::Nothing) } else { settle(out, partial) }
+}
+
+/// What is to be said of an earlier run, by the mark that it left and by what became of the folders
+/// that it had finished or set aside.
+fn what_was_left(mark: Option<String>, settled: [Settled; 2]) -> Option<Interrupted> {
+    let left = if settled.contains(&Settled::PutBack) {
+        Left::NotInPlace
+    } else if mark.is_some() {
+        Left::Unfinished
+    } else if settled.iter().all(|settled| *settled == Settled::Nothing) {
+        return None;
+    } else {
+        Left::Replaced
+    };
+    let kept = settled.into_iter().find_map(|settled| match settled {
+        Settled::Kept(kept) => Some(kept),
+        _ => None,
+    });
+    Some(Interrupted { by: mark.unwrap_or_default(), left, kept })
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::run_json::tests::run;
-    use super::*;
-
-    /// A whole run that writes `content` as `files.csv`.
-    fn write_run(out: &Path, content: &str) -> Finished {
-        let folder = OutFolder::begin(out).unwrap();
-        folder.write("files.csv", content.as_bytes()).unwrap();
-        folder.write("totals/areas.csv", b"area\n").unwrap();
-        let written = folder.written().unwrap();
-        let outputs: Vec<_> = written.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
-        assert_eq!(outputs[1], ("totals/areas.csv", 5));
-        folder.write(run_json::NAME, &run_json::render(&run(&outputs)).unwrap()).unwrap();
-        folder.finish().unwrap()
-    }
-
-    fn files(out: &Path) -> String {
-        fs::read_to_string(out.join("files.csv")).unwrap()
-    }
-
-    fn names(folder: &Path) -> Vec<String> {
-        let items = fs::read_dir(folder).unwrap();
-        let mut names: Vec<String> =
-            items.map(|item| item.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
-    }
-
-    #[test]
-    fn the_new_folder_replaces_the_old_and_leaves_no_trace() {
-        let home = tempfile::tempdir().unwrap();
-        let out = home.path().join("deep/out");
-        assert_eq!(write_run(&out, "old").kept, None);
-        assert_eq!(write_run(&out, "newer").kept, None);
-        assert_eq!(files(&out), "newer");
-        assert_eq!(names(&out), ["files.csv", "run.json", "totals"]);
-        assert_eq!(names(&home.path().join("deep")), ["out"]);
-    }
-
-    #[test]
-    fn a_run_that_does_not_finish_changes_nothing() {
-        let home = tempfile::tempdir().unwrap();
-        let out = home.path().join("out");
-        write_run(&out, "old");
-        let folder = OutFolder::begin(&out).unwrap();
-        folder.write("files.csv", b"half").unwrap();
-        drop(folder);
-        assert_eq!(files(&out), "old");
-        assert_eq!(names(home.path()), ["out"]);
-    }
-
-    #[test]
-    fn a_folder_of_somebody_elses_is_not_replaced() {
-        let home = tempfile::tempdir().unwrap();
-        for theirs in ["out", "out.partial", "out.previous"] {
-            let home = home.path().join(format!("home of {theirs}"));
-            let document = home.join(theirs).join("thesis.doc");
-            fs::create_dir_all(home.join(theirs)).unwrap();
-            fs::write(&document, "years of work").unwrap();
-            let error = OutFolder::begin(&home.join("out")).unwrap_err();
-            assert!(matches!(error, OutError::NotOurs(_)), "{error}");
-            assert!(document.exists());
-        }
-        let file = home.path().join("file");
-        fs::write(&file, "x").unwrap();
-        assert!(matches!(OutFolder::begin(&file), Err(OutError::NotAFolder(_))));
-        assert!(matches!(OutFolder::begin(Path::new("/")), Err(OutError::NoName(_))));
-        let empty = home.path().join("empty");
-        fs::create_dir(&empty).unwrap();
-        write_run(&empty, "into an empty folder");
-    }
-
-    #[test]
-    fn what_somebody_changed_or_added_is_kept() {
-        let home = tempfile::tempdir().unwrap();
-        let out = home.path().join("out");
-        write_run(&out, "first");
-        fs::write(out.join("files.csv"), "first, filled in").unwrap();
-        let kept = write_run(&out, "second").kept.unwrap();
-        assert_eq!(files(&kept), "first, filled in");
-        fs::write(out.join("totals/my notes.txt"), "x").unwrap();
-        let kept = write_run(&out, "third").kept.unwrap();
-        assert!(kept.join("totals/my notes.txt").exists());
-        assert_eq!(names(home.path()), ["out", "out.kept-1", "out.kept-2"]);
-        assert_eq!(files(&out), "third");
-    }
-
-    #[test]
-    fn a_run_that_was_killed_is_cleared_away() {
-        let home = tempfile::tempdir().unwrap();
-        let out = home.path().join("out");
-        write_run(&out, "old");
-        // Killed between the two renames.
-        fs::rename(&out, home.path().join("out.previous")).unwrap();
-        fs::create_dir(home.path().join("out.partial")).unwrap();
-        fs::write(home.path().join("out.partial/.lock"), "").unwrap();
-        fs::write(home.path().join("out.partial/files.csv"), "half").unwrap();
-        let folder = OutFolder::begin(&out).unwrap();
-        assert_eq!(files(&out), "old");
-        assert_eq!(folder.written().unwrap(), []);
-        drop(folder);
-        // Killed after them.
-        fs::create_dir(home.path().join("out.previous")).unwrap();
-        write_run(&out, "new");
-        assert_eq!(names(home.path()), ["out"]);
-    }
-
-    #[test]
-    fn two_runs_do_not_write_one_folder() {
-        let home = tempfile::tempdir().unwrap();
-        let out = home.path().join("out");
-        let first = OutFolder::begin(&out).unwrap();
-        assert!(matches!(OutFolder::begin(&out), Err(OutError::Busy(_))));
-        first.write("files.csv", b"x").unwrap();
-        first.finish().unwrap();
-        assert_eq!(files(&out), "x");
-    }
-
-    #[test]
-    fn a_place_where_nothing_can_be_written_is_told_at_once() {
-        let home = tempfile::tempdir().unwrap();
-        let file = home.path().join("file");
-        fs::write(&file, "x").unwrap();
-        let error = OutFolder::begin(&file.join("deep/out")).unwrap_err();
-        let OutError::NotAFolder(in_the_way) = &error else { panic!("{error}") };
-        assert_eq!(in_the_way, &fs::canonicalize(&file).unwrap());
-        assert!(error.to_string().starts_with(&format!("{} is a file", in_the_way.display())));
-        assert_eq!(names(home.path()), ["file"]);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_stays_a_link() {
-        let home = tempfile::tempdir().unwrap();
-        let real = home.path().join("real");
-        write_run(&real, "old");
-        let link = home.path().join("link");
-        std::os::unix::fs::symlink(&real, &link).unwrap();
-        write_run(&link, "new");
-        assert_eq!(files(&real), "new");
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-    }
-}
+mod tests;

@@ -1,7 +1,7 @@
 //! The folders beside the output folder: what is being written, what was set aside, and what
 //! must not be touched.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -19,6 +19,9 @@ pub(super) fn at(path: &Path) -> impl Fn(io::Error) -> OutError {
 /// `out` behind any links, so that a link stays a link.
 pub(super) fn real_path(out: &Path) -> Result<PathBuf, OutError> {
     let path = fs::canonicalize(out).or_else(|_| std::path::absolute(out)).map_err(at(out))?;
+    if is_link(&path) {
+        return Err(OutError::DeadLink(out.to_path_buf()));
+    }
     if path.file_name().is_none() {
         return Err(OutError::NoName(out.to_path_buf()));
     }
@@ -43,49 +46,56 @@ fn free_name(out: &Path) -> PathBuf {
     names.find(|name| !name.exists()).unwrap_or_else(|| beside(out, "kept"))
 }
 
-/// Takes the mark of `partial`, so that no two runs write one folder and what a run left that
-/// was killed is told from what a run is writing. `None` where the disk knows no locks.
-pub(super) fn lock(partial: &Path, out: &Path) -> Result<Option<File>, OutError> {
-    let path = partial.join(LOCK);
-    let file = File::create(&path).map_err(at(&path))?;
-    match file.try_lock() {
-        Ok(()) if path.exists() => Ok(Some(file)),
-        // The other run finished just now and took its folder along.
-        Ok(()) | Err(TryLockError::WouldBlock) => Err(OutError::Busy(out.to_path_buf())),
-        Err(TryLockError::Error(_)) => Ok(None),
-    }
-}
-
-/// Removes what a killed run left in `partial`, its mark excepted.
-pub(super) fn clear(partial: &Path) -> Result<(), OutError> {
-    for item in fs::read_dir(partial).map_err(at(partial))? {
-        let item = item.map_err(at(partial))?;
-        if item.file_name() != LOCK {
+/// Removes what is in `folder`, the file `but` excepted; says whether there was anything.
+pub(super) fn clear(folder: &Path, but: &str) -> Result<bool, OutError> {
+    let mut any = false;
+    for item in fs::read_dir(folder).map_err(at(folder))? {
+        let item = item.map_err(at(folder))?;
+        if item.file_name() != but {
             remove(&item.path())?;
+            any = true;
         }
     }
-    Ok(())
+    Ok(any)
 }
 
-/// Brings the folder that a run set aside to its end: back into its place when nothing else is
-/// there; away when its files are as a run wrote them; else to a name of its own, which is given.
-pub(super) fn settle(out: &Path) -> Result<Option<PathBuf>, OutError> {
-    let previous = beside(out, "previous");
-    if !previous.exists() {
-        return Ok(None);
+/// Whether there is a link of that name, wherever it leads.
+pub(super) fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|meta| meta.is_symlink())
+}
+
+/// What became of a folder that a run set aside.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Settled {
+    /// There was none.
+    Nothing,
+    /// Nothing else was in its place, so it was put back.
+    PutBack,
+    /// Its files were as a run wrote them, so it was removed.
+    Removed,
+    /// Somebody had changed it, so it was given a name of its own.
+    Kept(PathBuf),
+}
+
+/// Brings the folder that a run set aside under the name `aside` to its end.
+pub(super) fn settle(out: &Path, aside: &Path) -> Result<Settled, OutError> {
+    if fs::symlink_metadata(aside).is_err() {
+        return Ok(Settled::Nothing);
     }
-    check_ours(&previous, &previous.join(run_json::NAME))?;
+    check_ours(aside, &aside.join(run_json::NAME))?;
     if !out.exists() {
-        rename(&previous, out)?;
-        return Ok(None);
+        rename(aside, out)?;
+        return Ok(Settled::PutBack);
     }
-    if was_touched(&previous) {
+    if was_touched(aside) {
         let kept = free_name(out);
-        rename(&previous, &kept)?;
-        return Ok(Some(kept));
+        rename(aside, &kept)?;
+        return Ok(Settled::Kept(kept));
     }
-    remove(&previous)?;
-    Ok(None)
+    // What shows that a run wrote the folder goes last: whatever stops this, the next run knows it.
+    clear(aside, run_json::NAME)?;
+    remove(aside)?;
+    Ok(Settled::Removed)
 }
 
 /// Refuses a folder that holds files and not the one that shows that a run made it.
@@ -94,6 +104,10 @@ pub(super) fn check_ours(folder: &Path, shown_by: &Path) -> Result<(), OutError>
         Some(name) if name == run_json::NAME => run_json::outputs_of(shown_by).is_some(),
         _ => shown_by.exists(),
     };
+    // A link under the name of one of our folders leads into somebody else's.
+    if is_link(folder) {
+        return Err(OutError::NotOurs(folder.to_path_buf()));
+    }
     if made_by_a_run || !folder.exists() {
         return Ok(());
     }
@@ -129,7 +143,7 @@ pub(super) fn listed(folder: &Path) -> io::Result<Vec<(String, u64)>> {
     Ok(found)
 }
 
-fn remove(path: &Path) -> Result<(), OutError> {
+pub(super) fn remove(path: &Path) -> Result<(), OutError> {
     let removed = match fs::symlink_metadata(path) {
         Err(_) => return Ok(()),
         Ok(meta) if meta.is_dir() => remove_folder(path),
