@@ -11,6 +11,7 @@ use crate::reconcile::Verdict;
 use super::args;
 use super::exit::Exit;
 use super::project;
+use super::read_apart::this_program;
 use super::summary;
 use super::terminal::{Terminal, shown};
 
@@ -24,7 +25,9 @@ pub fn run(arguments: &args::Run, terminal: &Terminal) -> Exit {
     let threads = arguments
         .threads
         .map_or_else(|| std::thread::available_parallelism().map_or(1, NonZero::get), usize::from);
-    let request = Request { inbox: &inbox, out: &arguments.out, mappings: &mappings, threads };
+    let apart = this_program();
+    let request =
+        Request { inbox: &inbox, out: &arguments.out, mappings: &mappings, threads, apart: &apart };
     let bar = terminal.shows_progress().then(progress_bar);
     let outcome = pipeline::run(&request, &|done, all, name| {
         if let Some(bar) = &bar {

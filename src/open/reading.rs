@@ -18,7 +18,7 @@ use crate::model::{CellAt, Code, Finding, Limits};
 pub(super) struct Reading<'l> {
     builder: SheetBuilder,
     limits: &'l Limits,
-    stopped: Option<String>,
+    stopped: Option<(String, &'static str)>,
     error_codes: Vec<(String, Text)>,
     troubles: Troubles,
     hidden: HiddenParts,
@@ -47,22 +47,24 @@ impl<'l> Reading<'l> {
         self.stopped.is_some()
     }
 
-    /// Says that a limit is reached, and which.
-    pub(super) fn stop(&mut self, says: String) {
-        self.stopped.get_or_insert(says);
+    /// Says that a limit is reached, and what to do about it.
+    pub(super) fn stop(&mut self, says: String, remedy: &'static str) {
+        self.stopped.get_or_insert((says, remedy));
     }
 
     /// Puts `value` at `at`.
     pub(super) fn put(&mut self, at: CellAt, flags: CellFlags, value: Value) {
-        let Ok(col) = u16::try_from(at.col) else {
-            self.lost(at, "more than can be read: a column too far to the right");
+        let near = u16::try_from(at.col).ok().filter(|&col| usize::from(col) < self.limits.columns);
+        let Some(col) = near else {
+            self.trouble(Trouble::TooFar, at, "");
             return;
         };
         if self.stopped.is_some() {
             return;
         }
         if self.builder.cell_count() >= self.limits.cells {
-            self.stop(format!("only the first {} cells were read", self.limits.cells));
+            let says = format!("only the first {} cells were read", self.limits.cells);
+            self.stop(says, "Split the sheet, or raise `cells` in crosscast.toml.");
             return;
         }
         self.builder.push(at.row, col, flags, value);
@@ -180,8 +182,7 @@ impl<'l> Reading<'l> {
         }
         self.hidden.close(&mut sheet, findings);
         self.troubles.report(&name, findings);
-        if let Some(says) = self.stopped {
-            let remedy = "Split the sheet, or raise `cells` in crosscast.toml.";
+        if let Some((says, remedy)) = self.stopped {
             findings.push(Finding::new(Code::LimitReached, says, remedy).on_sheet(&name));
         }
         sheet

@@ -10,7 +10,7 @@ mod tests;
 mod xlsb;
 mod xlsx;
 
-use std::io::{self, Read, Seek};
+use std::io;
 
 use self::contents::{Contents, Listed, SheetKind, main_part};
 use self::shared_strings::{SharedStrings, SheetStrings};
@@ -38,13 +38,13 @@ enum Syntax {
 }
 
 /// Reads a workbook in XML.
-pub(super) fn read_xlsx(source: impl Read + Seek, limits: &Limits) -> Result<Workbook, Refusal> {
-    read(Package::open(source, limits)?, Syntax::Xml, limits)
+pub(super) fn read_xlsx(package: Package<'_>, limits: &Limits) -> Result<Workbook, Refusal> {
+    read(package, Syntax::Xml, limits)
 }
 
 /// Reads a workbook in binary records.
-pub(super) fn read_xlsb(source: impl Read + Seek, limits: &Limits) -> Result<Workbook, Refusal> {
-    read(Package::open(source, limits)?, Syntax::Binary, limits)
+pub(super) fn read_xlsb(package: Package<'_>, limits: &Limits) -> Result<Workbook, Refusal> {
+    read(package, Syntax::Binary, limits)
 }
 
 fn read(mut package: Package<'_>, syntax: Syntax, limits: &Limits) -> Result<Workbook, Refusal> {

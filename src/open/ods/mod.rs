@@ -6,7 +6,7 @@ mod paragraphs;
 mod styles;
 mod table;
 
-use std::io::{self, Read, Seek};
+use std::io;
 
 use self::styles::TableStyles;
 use self::table::TablePass;
@@ -19,8 +19,7 @@ use crate::gather::Format;
 use crate::model::{Code, Finding, Limits, Refusal};
 
 /// Reads a workbook.
-pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook, Refusal> {
-    let mut package = Package::open(source, limits)?;
+pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Workbook, Refusal> {
     let mut book = Workbook { format: Format::Ods, sheets: Vec::new(), findings: Vec::new() };
     let mut xml = package.xml("content.xml").map_err(|error| damaged(&error.to_string()))?;
     if let Err(error) = fill(&mut xml, limits, &mut book) {
@@ -91,7 +90,8 @@ mod tests {
              </office:document-content>"
         )
         .unwrap();
-        read(Cursor::new(writer.finish().unwrap().into_inner()), &Limits::default()).unwrap()
+        let (bytes, limits) = (writer.finish().unwrap().into_inner(), Limits::default());
+        read(Package::open(Cursor::new(bytes), &limits).unwrap(), &limits).unwrap()
     }
 
     fn at(sheet: &Sheet, row: u32, col: u16) -> Option<Value> {

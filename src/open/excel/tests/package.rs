@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::{STRINGS, STYLES, codes, opened, opened_with, told};
 use crate::model::{CellAt, Code, Limits};
-use crate::open::excel::read_xlsx;
+use crate::open::package::Package;
 use crate::open::{Hidden, Visibility};
 
 #[test]
@@ -108,7 +108,7 @@ fn damage_is_told_and_what_came_before_it_is_kept() {
     assert!(
         opened_with(&nothing, &Limits::default()).unwrap_err().reason.contains("list of sheets")
     );
-    assert!(read_xlsx(Cursor::new(b"PK"), &Limits::default()).is_err());
+    assert!(Package::open(Cursor::new(b"PK"), &Limits::default()).is_err());
 }
 
 proptest! {
