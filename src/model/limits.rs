@@ -86,6 +86,8 @@ limits! {
     sheets: usize = 1_000, 1, 100_000;
     /// Non-empty cells of one sheet; the rest is not read, with a finding.
     cells: usize = 50_000_000, 1, 1_000_000_000;
+    /// Bytes of the texts of one workbook; the rest is not read, with a finding.
+    text_bytes: u64 = GIB, MIB, 4 * GIB - 1;
     /// Columns of one sheet; what stands further to the right is not read, with a finding.
     columns: usize = 16_384, 1, 65_536;
     /// Characters of one cell; the rest is cut, with a finding.
@@ -107,15 +109,15 @@ pub const RULES_TOGETHER_BYTES: usize = (64 * MIB) as usize;
 /// worked out again.
 pub const RULES_CACHE_BYTES: usize = (16 * MIB) as usize;
 
-/// Bytes of one piece of XML: a tag, or a text between tags. A sheet breaks off there, with a
-/// finding.
-pub const XML_TOKEN_BYTES: usize = (64 * MIB) as usize;
+/// Bytes of one piece of a file: a tag or a text between tags, a binary record, a line of a text
+/// file. A sheet breaks off there, with a finding.
+pub const PIECE_BYTES: usize = (64 * MIB) as usize;
 
 /// Cells that all sheets of an old workbook (xls) together may span, empty ones included, because
 /// its reader holds each; one that spans more is refused.
 pub const XLS_SPANNED_CELLS: u64 = 8_000_000;
 
-/// Cells that an OpenDocument sheet may have by repeating others: a few bytes can claim thousands
+/// Cells that an OpenDocument may have by repeating others: a few bytes can claim thousands
 /// of millions, and no return repeats a line so often. The rest is not read, with a finding.
 pub const ODS_REPEATED_CELLS: u64 = 2_000_000;
 

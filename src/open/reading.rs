@@ -18,6 +18,8 @@ use crate::model::{CellAt, Code, Finding, Limits};
 pub(super) struct Reading<'l> {
     builder: SheetBuilder,
     limits: &'l Limits,
+    /// Bytes of the texts of the sheets before this one.
+    text_before: u64,
     stopped: Option<(String, &'static str)>,
     error_codes: Vec<(String, Text)>,
     troubles: Troubles,
@@ -30,11 +32,22 @@ impl<'l> Reading<'l> {
         Reading {
             builder: SheetBuilder::new(name),
             limits,
+            text_before: 0,
             stopped: None,
             error_codes: Vec::new(),
             troubles: Troubles::default(),
             hidden: HiddenParts::default(),
         }
+    }
+
+    /// The same, after sheets whose texts are as many bytes.
+    pub(super) fn after(self, text_before: u64) -> Reading<'l> {
+        Reading { text_before, ..self }
+    }
+
+    /// Bytes of the texts of this sheet and those before it.
+    pub(super) fn text_so_far(&self) -> u64 {
+        self.text_before.saturating_add(self.builder.text_bytes() as u64)
     }
 
     /// The sheet's cells and facts.
@@ -86,7 +99,23 @@ impl<'l> Reading<'l> {
         if fits.len() < text.len() {
             self.trouble(Trouble::Cut, at, "");
         }
-        Some(self.builder.keep(fits))
+        Some(self.keep_whole(fits))
+    }
+
+    /// Keeps `text` as it stands; few bytes of a file can stand for much text, so that what all
+    /// sheets keep is bounded.
+    pub(super) fn keep_whole(&mut self, text: &str) -> Text {
+        if self.text_so_far().saturating_add(text.len() as u64) > self.limits.text_bytes {
+            let mib = self.limits.text_bytes / (1024 * 1024);
+            self.stop(
+                format!(
+                    "the texts of the workbook come to more than {mib} MiB; the rest was not read"
+                ),
+                "Split the workbook, or raise `text_bytes` in crosscast.toml.",
+            );
+            return self.builder.keep("");
+        }
+        self.builder.keep(text)
     }
 
     /// Puts a number at `at`, as its number format means it.

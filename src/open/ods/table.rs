@@ -31,7 +31,8 @@ pub(super) struct TablePass<'p, 'l> {
     row_cells: Vec<FilledCell>,
     cell: Option<OpenCell>,
     words: Paragraphs,
-    repeated: u64,
+    /// Cells of the whole workbook that repeat others.
+    repeated: &'p mut u64,
 }
 
 struct FilledCell {
@@ -61,7 +62,11 @@ struct OpenCell {
 
 impl<'p, 'l> TablePass<'p, 'l> {
     /// Begins a table.
-    pub(super) fn new(styles: &'p TableStyles, reading: &'p mut Reading<'l>) -> TablePass<'p, 'l> {
+    pub(super) fn new(
+        styles: &'p TableStyles,
+        reading: &'p mut Reading<'l>,
+        repeated: &'p mut u64,
+    ) -> TablePass<'p, 'l> {
         reading.hidden_is_known();
         TablePass {
             styles,
@@ -74,7 +79,7 @@ impl<'p, 'l> TablePass<'p, 'l> {
             row_cells: Vec::new(),
             cell: None,
             words: Paragraphs::default(),
-            repeated: 0,
+            repeated,
         }
     }
 
@@ -223,8 +228,8 @@ impl<'p, 'l> TablePass<'p, 'l> {
         let last_row = self.next_row.saturating_add(self.rows - 1);
         let cells: u64 = self.row_cells.iter().map(|cell| u64::from(cell.repeated)).sum();
         let repeated = cells.saturating_mul(self.rows.into()) - self.row_cells.len() as u64;
-        self.repeated = self.repeated.saturating_add(repeated);
-        if self.repeated > ODS_REPEATED_CELLS {
+        *self.repeated = self.repeated.saturating_add(repeated);
+        if *self.repeated > ODS_REPEATED_CELLS {
             let says = format!(
                 "cells are repeated more than {ODS_REPEATED_CELLS} times; the rest was not read"
             );

@@ -66,12 +66,13 @@ pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook
         listed.truncate(limits.sheets);
     }
     let mut sheets = Vec::new();
+    let mut text_so_far = 0;
     for (at, sheet) in listed.into_iter().enumerate() {
         if sheet.typ != SheetType::WorkSheet {
             findings.push(super::left_out(&sheet.name));
             continue;
         }
-        let mut reading = Reading::new(&sheet.name, limits);
+        let mut reading = Reading::new(&sheet.name, limits).after(text_so_far);
         reading.builder().sheet_mut().visibility = cells::visibility(sheet.visible);
         let mut flags = FxHashMap::default();
         if knows_hidden {
@@ -84,6 +85,7 @@ pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook
             let says = format!("the sheet cannot be read to its end: {error}");
             findings.push(Finding::new(Code::SheetUnreadable, says, remedy).on_sheet(&sheet.name));
         }
+        text_so_far = reading.text_so_far();
         sheets.push(reading.finish(&mut findings));
     }
     Ok(Workbook { format: Format::Xls, sheets, findings })

@@ -12,7 +12,7 @@ use std::io::{self, Read};
 
 use memchr::memmem;
 
-use crate::model::limits::XML_TOKEN_BYTES;
+use crate::model::limits::PIECE_BYTES;
 
 pub(super) use self::entity::unescape;
 use self::scan::{Scan, Shape, scan};
@@ -66,8 +66,8 @@ impl<'s> Xml<'s> {
         } else if let Some(encoding) = foreign_encoding(head) {
             let mut all = head.to_vec();
             // Held whole, so held to the length of one piece.
-            (&mut xml.source).take(XML_TOKEN_BYTES as u64).read_to_end(&mut all)?;
-            if all.len() >= XML_TOKEN_BYTES {
+            (&mut xml.source).take(PIECE_BYTES as u64).read_to_end(&mut all)?;
+            if all.len() >= PIECE_BYTES {
                 let why = "it is longer than 64 MiB and in an encoding other than UTF-8";
                 return Err(io::Error::other(why));
             }
@@ -118,7 +118,7 @@ impl<'s> Xml<'s> {
         self.filled -= self.at;
         self.at = 0;
         if self.filled == self.buffer.len() {
-            if self.buffer.len() >= XML_TOKEN_BYTES {
+            if self.buffer.len() >= PIECE_BYTES {
                 return Err(io::Error::other("a single piece of it is longer than 64 MiB"));
             }
             self.buffer.resize(self.buffer.len() * 2, 0);
