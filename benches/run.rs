@@ -21,6 +21,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use calamine::{Reader, Xlsx, open_workbook};
+use crosscast::open::Apart;
 use crosscast::pipeline::{self, Request};
 use inbox::Programme;
 
@@ -107,7 +108,13 @@ fn median(times: &mut [Duration]) -> Duration {
 
 fn run(programme: &Programme, threads: usize) {
     let (inbox, out) = (programme.inbox(), programme.out());
-    let request = Request { inbox: &inbox, out: &out, mappings: &programme.mappings, threads };
+    let request = Request {
+        inbox: &inbox,
+        out: &out,
+        mappings: &programme.mappings,
+        threads,
+        apart: &Apart::default(),
+    };
     let outcome = pipeline::run(&request, &|_, _, _| {}).unwrap();
     assert!(outcome.spend.lines > 0);
 }

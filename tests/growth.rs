@@ -5,6 +5,7 @@ mod shapes;
 use std::time::{Duration, Instant};
 
 use crosscast::mapping::Mappings;
+use crosscast::open::Apart;
 use crosscast::pipeline::{self, Request};
 
 /// Many times what the slowest shape takes on a slow machine, and far less than what comparing
@@ -20,7 +21,13 @@ fn hostile_shapes_cost_no_more_than_their_rows() {
         std::fs::create_dir(&inbox).unwrap();
         std::fs::write(inbox.join("return.csv"), shape(rows)).unwrap();
         let mappings = Mappings::default();
-        let request = Request { inbox: &inbox, out: &out, mappings: &mappings, threads: 1 };
+        let request = Request {
+            inbox: &inbox,
+            out: &out,
+            mappings: &mappings,
+            threads: 1,
+            apart: &Apart::default(),
+        };
         let start = Instant::now();
         pipeline::run(&request, &|_, _, _| {}).unwrap();
         let took = start.elapsed();

@@ -5,6 +5,7 @@ use std::path::Path;
 use crosscast::figure::{Figure, Kind};
 use crosscast::mapping::Mappings;
 use crosscast::model::Money;
+use crosscast::open::Apart;
 use crosscast::pipeline::{Made, NoLineage, Request, follow, run};
 use crosscast::publish::PublishedRun;
 
@@ -16,7 +17,13 @@ fn every_figure_of_the_samples_can_be_followed_and_adds_up() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
     let inbox = root.join("samples");
-    let request = Request { inbox: &inbox, out: &out, mappings: &mappings, threads: 2 };
+    let request = Request {
+        inbox: &inbox,
+        out: &out,
+        mappings: &mappings,
+        threads: 2,
+        apart: &Apart::default(),
+    };
     run(&request, &|_, _, _| {}).unwrap();
     let published = PublishedRun::at(&out).unwrap();
     let figures = published.figures().unwrap();

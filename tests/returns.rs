@@ -25,7 +25,7 @@ fn mappings() -> Mappings {
 fn marked(path: &Path, mappings: &Mappings) -> Option<Vec<u8>> {
     let name = path.file_name().unwrap().to_string_lossy();
     let source = gather::identify(path, &name, &mappings.settings.limits);
-    pipeline::mark(&source, mappings).ok().map(|marked| marked.workbook)
+    pipeline::mark(&source, mappings, &open::Apart::default()).ok().map(|marked| marked.workbook)
 }
 
 fn read(bytes: &[u8]) -> Workbook {

@@ -8,6 +8,7 @@ use super::{Decision, Method, WHOLE};
 use crate::mapping::{Answer, Rule, RuleField};
 use crate::model::AreaId;
 use crate::model::key::readable;
+use crate::model::limits::{RULES_CACHE_BYTES, RULES_TOGETHER_BYTES};
 
 /// The words that rules look at.
 #[derive(Clone, Debug)]
@@ -103,8 +104,8 @@ impl<'m> RuleBook<'m> {
                 let together =
                     RegexSetBuilder::new(of_field.iter().map(|rule| rule.include.as_str()))
                         .case_insensitive(true)
-                        .size_limit(64 << 20)
-                        .dfa_size_limit(16 << 20)
+                        .size_limit(RULES_TOGETHER_BYTES)
+                        .dfa_size_limit(RULES_CACHE_BYTES)
                         .build()
                         .ok();
                 (!places.is_empty()).then_some(FieldRules { field, places, together })

@@ -5,6 +5,7 @@ mod compare;
 mod double;
 mod fill;
 mod mark;
+mod read_apart;
 mod sample;
 
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ pub use compare::Compare;
 pub use double::{Agree, Review};
 pub use fill::Fill;
 pub use mark::Mark;
+pub use read_apart::ReadApart;
 pub use sample::Sample;
 
 /// Reads spend spreadsheets of every shape, proves them against their own printed totals, and
@@ -71,6 +73,9 @@ pub enum Command {
     Fill(Fill),
     /// Begin a new project folder with mapping files to edit.
     Init(Init),
+    /// How crosscast calls itself.
+    #[command(hide = true)]
+    ReadApart(ReadApart),
 }
 
 /// Where the mapping files are.

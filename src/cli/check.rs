@@ -7,12 +7,14 @@ use crate::extract::AreaFinder;
 use crate::gather;
 use crate::mapping::Mappings;
 use crate::model::{Finding, Refusal, Severity};
+use crate::open::Apart;
 use crate::pipeline::Read;
 use crate::publish::check_json;
 
 use super::args;
 use super::exit::Exit;
 use super::project;
+use super::read_apart::this_program;
 use super::story;
 use super::terminal::Terminal;
 
@@ -24,9 +26,10 @@ pub fn check(arguments: &args::Check, terminal: &Terminal) -> Exit {
     };
     let headings = Headings::new(&mappings.columns);
     let finder = AreaFinder::new(&mappings);
+    let apart = this_program();
     let mut exit = Exit::TiedOut;
     for path in &arguments.files {
-        match check_one(path, &mappings, &headings, &finder, arguments.json) {
+        match check_one(path, &mappings, (&headings, &finder), &apart, arguments.json) {
             Ok((text, one)) => {
                 terminal.result(&text);
                 exit = exit.max(one);
@@ -43,14 +46,14 @@ pub fn check(arguments: &args::Check, terminal: &Terminal) -> Exit {
 fn check_one(
     path: &Path,
     mappings: &Mappings,
-    headings: &Headings,
-    finder: &AreaFinder,
+    (headings, finder): (&Headings, &AreaFinder),
+    apart: &Apart,
     json: bool,
 ) -> serde_json::Result<(String, Exit)> {
     let name = path.to_string_lossy();
     let source = gather::identify(path, &name, &mappings.settings.limits);
     let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        Read::new(&source, mappings, headings)
+        Read::apart(&source, mappings, headings, apart)
     }))
     .unwrap_or_else(|_| {
         Err(Refusal::new("crosscast itself failed on it", "Please report this with the file."))

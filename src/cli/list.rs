@@ -8,6 +8,7 @@ use crate::pipeline::{NotAList, filled_list};
 use crate::review::{FilledList, ListFor};
 
 use super::exit::Exit;
+use super::read_apart::this_program;
 use super::summary::counted;
 use super::terminal::{Terminal, shown};
 
@@ -23,7 +24,7 @@ pub fn open(
         terminal.error(&shown(&says, 1_000));
         return Err(Exit::Usage);
     }
-    filled_list(path, limits, list_for).map_err(|why| match why {
+    filled_list(path, limits, &this_program(), list_for).map_err(|why| match why {
         NotAList::Refused(refusal) => {
             let says = format!("{}: {}. {}", path.display(), refusal.reason, refusal.remedy);
             terminal.error(&shown(&says, 1_000));

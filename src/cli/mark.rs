@@ -13,6 +13,7 @@ use crate::pipeline;
 use super::args;
 use super::exit::Exit;
 use super::project;
+use super::read_apart::this_program;
 use super::summary::counted;
 use super::terminal::{Terminal, shown};
 
@@ -22,12 +23,13 @@ pub fn mark(arguments: &args::Mark, terminal: &Terminal) -> Exit {
         Ok(mappings) => mappings,
         Err(exit) => return exit,
     };
+    let apart = this_program();
     let mut exit = Exit::TiedOut;
     let mut written = BTreeSet::new();
     for path in &arguments.files {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let source = gather::identify(path, &name, &mappings.settings.limits);
-        let marked = match pipeline::mark(&source, &mappings) {
+        let marked = match pipeline::mark(&source, &mappings, &apart) {
             Ok(marked) => marked,
             Err(refusal) => {
                 let path = path.display();

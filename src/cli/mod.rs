@@ -20,6 +20,7 @@ mod measured;
 mod moves;
 mod new_file;
 mod project;
+mod read_apart;
 mod results;
 mod review;
 mod run;
@@ -70,6 +71,7 @@ pub fn main() -> ExitCode {
         Command::Compare(arguments) => compare::compare(&arguments, &terminal),
         Command::Fill(arguments) => fill::fill(&arguments, &terminal),
         Command::Init(arguments) => init::init(&arguments, &terminal),
+        Command::ReadApart(arguments) => read_apart::read_apart(&arguments, &terminal),
     };
     exit.into()
 }

@@ -16,6 +16,7 @@ use crate::reconcile::Verdict;
 use super::args;
 use super::exit::Exit;
 use super::project;
+use super::read_apart::this_program;
 use super::summary::{self, Summary};
 use super::terminal::{Terminal, shown};
 
@@ -38,7 +39,9 @@ pub fn run(arguments: &args::Run, terminal: &Terminal) -> Exit {
     let threads = arguments
         .threads
         .map_or_else(|| std::thread::available_parallelism().map_or(1, NonZero::get), usize::from);
-    let request = Request { inbox: &inbox, out: &arguments.out, mappings: &mappings, threads };
+    let apart = this_program();
+    let request =
+        Request { inbox: &inbox, out: &arguments.out, mappings: &mappings, threads, apart: &apart };
     spool_beside(&arguments.out);
     match again_or_anew(&request, arguments, terminal) {
         Ok(ran) => {

@@ -11,6 +11,7 @@ use crate::publish::{PublishedRun, sample_json};
 
 use super::args;
 use super::exit::Exit;
+use super::read_apart::this_program;
 use super::sample_words::{SampleWords, is_within};
 use super::summary::counted;
 use super::terminal::{Terminal, shown};
@@ -115,7 +116,8 @@ fn evaluate(list: &Path, arguments: &args::Sample, terminal: &Terminal) -> Resul
         terminal.error(&shown(&says, 1_000));
         return Err(Exit::Usage);
     }
-    let sample = filled_sample(list, &mappings).map_err(|why| wrong(&file, &why, terminal))?;
+    let sample = filled_sample(list, &mappings, &this_program())
+        .map_err(|why| wrong(&file, &why, terminal))?;
     if !sample.is_begun() {
         let says = format!(
             "{file}: nothing is filled in yet: write ok, or what you find, into the shaded columns"

@@ -20,9 +20,13 @@ pub fn identify(path: &Path, name: &str, limits: &Limits) -> SourceFile {
 }
 
 /// Tells the format of a whole file held in `content`, by its first bytes in `head`.
-pub fn recognise(head: &[u8], content: impl Read + Seek) -> Result<Format, Refusal> {
+pub fn recognise(
+    head: &[u8],
+    content: impl Read + Seek,
+    limits: &Limits,
+) -> Result<Format, Refusal> {
     match kind_of(head) {
-        Kind::Zip => zipped::format_of(content),
+        Kind::Zip => zipped::format_of(content, limits),
         Kind::Ole => ole::format_of(content),
         Kind::BareXls => Ok(Format::Xls),
         Kind::Text => Ok(Format::Csv),
@@ -48,7 +52,7 @@ fn look_at(path: &Path, name: &str, limits: &Limits) -> std::io::Result<SourceFi
         Err(too_large(print.bytes, limits.file_bytes))
     } else {
         file.seek(SeekFrom::Start(0))?;
-        recognise(&print.head, BufReader::new(file))
+        recognise(&print.head, BufReader::new(file), limits)
     };
     let seen = Stamp::of(&meta);
     let format = format.and_then(|format| seen.holds(path).map(|()| format));

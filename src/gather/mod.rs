@@ -4,6 +4,7 @@
 //! found is left unsaid: a file is listed with its format, listed with the reason why it cannot
 //! be read, or named among the skipped.
 
+mod archive;
 mod compound;
 mod hash;
 mod identify;
@@ -22,6 +23,7 @@ use rayon::prelude::*;
 use crate::model::{Limits, Refusal};
 use stamp::Stamp;
 
+pub use archive::{Metered, NotOpened, archive};
 pub use compound::{Compound, Stream};
 pub use identify::{identify, recognise};
 
@@ -109,6 +111,11 @@ pub enum GatherError {
     /// There is no such folder.
     #[error("there is no folder {0}: give the folder that holds the spreadsheets")]
     Missing(PathBuf),
+    /// It holds more files than the limit.
+    #[error(
+        "the folder {0} holds more than {1} files, and none was read: name a folder further in, or raise `files` in crosscast.toml"
+    )]
+    TooMany(PathBuf, usize),
     /// It cannot be listed.
     #[error("the folder {0} cannot be read: {1}")]
     Unreadable(PathBuf, std::io::Error),
@@ -117,7 +124,7 @@ pub enum GatherError {
 /// Lists the files under `inbox` and finds out what each is, in parallel. A single file is an
 /// inbox of one. Files and skipped names come in the order of their bytes.
 pub fn gather(inbox: &Path, limits: &Limits) -> Result<Inbox, GatherError> {
-    let walk::Walk { found, mut skipped } = walk::walk(inbox)?;
+    let walk::Walk { found, mut skipped } = walk::walk(inbox, limits.files)?;
     let mut files: Vec<SourceFile> = found
         .into_par_iter()
         .map(|found| match found.blocked {

@@ -29,8 +29,9 @@ pub(super) struct Walk {
 }
 
 /// Walks `inbox`. Links are not followed: one that leads to a file inside is skipped, because
-/// the file itself is read; one that leads out is refused by name.
-pub(super) fn walk(inbox: &Path) -> Result<Walk, GatherError> {
+/// the file itself is read; one that leads out is refused by name. More than `most` files and skipped
+/// names are an error: whoever wants a part of them names it.
+pub(super) fn walk(inbox: &Path, most: usize) -> Result<Walk, GatherError> {
     let metadata = match inbox.metadata() {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -49,6 +50,9 @@ pub(super) fn walk(inbox: &Path) -> Result<Walk, GatherError> {
     let mut walk = Walk::default();
     let mut entries = WalkDir::new(inbox).min_depth(1).follow_links(false).into_iter();
     while let Some(entry) = entries.next() {
+        if walk.found.len().max(walk.skipped.len()) > most {
+            return Err(GatherError::TooMany(inbox.to_path_buf(), most));
+        }
         match entry {
             Ok(entry) => {
                 if is_skipped(&entry.file_name().to_string_lossy()) {
@@ -77,6 +81,9 @@ pub(super) fn walk(inbox: &Path) -> Result<Walk, GatherError> {
                 }
             },
         }
+    }
+    if walk.found.len() > most {
+        return Err(GatherError::TooMany(inbox.to_path_buf(), most));
     }
     Ok(walk)
 }
@@ -124,6 +131,8 @@ fn plain(error: Option<&std::io::Error>) -> String {
 mod tests {
     use super::*;
 
+    const MANY: usize = 100;
+
     fn names(walk: &Walk) -> Vec<String> {
         let mut names: Vec<_> = walk.found.iter().map(|found| found.name.clone()).collect();
         names.sort();
@@ -138,7 +147,7 @@ mod tests {
         for file in ["b.csv", "North/2024/a.csv", "~$b.xlsx", "__MACOSX/b.csv"] {
             std::fs::write(inbox.path().join(file), "x").unwrap();
         }
-        let mut walk = walk(inbox.path()).unwrap();
+        let mut walk = walk(inbox.path(), MANY).unwrap();
         walk.skipped.sort();
         assert_eq!(names(&walk), ["North/2024/a.csv", "b.csv"]);
         assert_eq!(walk.skipped, [Arc::from("__MACOSX"), Arc::from("~$b.xlsx")]);
@@ -148,9 +157,20 @@ mod tests {
     fn a_missing_inbox_is_an_error_and_a_file_is_an_inbox_of_one() {
         let inbox = tempfile::tempdir().unwrap();
         let gone = inbox.path().join("gone");
-        assert!(matches!(walk(&gone), Err(GatherError::Missing(path)) if path == gone));
+        assert!(matches!(walk(&gone, MANY), Err(GatherError::Missing(path)) if path == gone));
         std::fs::write(inbox.path().join("one.csv"), "x").unwrap();
-        assert_eq!(names(&walk(&inbox.path().join("one.csv")).unwrap()), ["one.csv"]);
+        assert_eq!(names(&walk(&inbox.path().join("one.csv"), MANY).unwrap()), ["one.csv"]);
+    }
+
+    #[test]
+    fn an_inbox_of_too_many_files_is_not_read_in_part() {
+        let inbox = tempfile::tempdir().unwrap();
+        for file in ["a.csv", "b.csv", "c.csv"] {
+            std::fs::write(inbox.path().join(file), "x").unwrap();
+        }
+        assert_eq!(names(&walk(inbox.path(), 3).unwrap()).len(), 3);
+        let error = walk(inbox.path(), 2).err().unwrap().to_string();
+        assert!(error.contains("more than 2 files") && error.contains("`files`"), "{error}");
     }
 
     #[cfg(unix)]
@@ -167,7 +187,7 @@ mod tests {
         link(inbox.path(), "loop");
         link(&outside.path().join("far.csv"), "out.csv");
         link(&inbox.path().join("nothing"), "broken.csv");
-        let mut walk = walk(inbox.path()).unwrap();
+        let mut walk = walk(inbox.path(), MANY).unwrap();
         walk.skipped.sort();
         assert_eq!(walk.skipped, [Arc::from("again.csv"), Arc::from("loop")]);
         assert_eq!(names(&walk), ["broken.csv", "near.csv", "out.csv"]);

@@ -5,18 +5,20 @@ use std::io::{Read, Seek};
 use zip::ZipArchive;
 
 use super::Format;
-use crate::model::Refusal;
+use super::archive::{NotOpened, archive};
+use crate::model::{Limits, Refusal};
 
 /// How much of a small descriptive part is read.
 const PART: u64 = 1024 * 1024;
 
 /// Tells what the archive in `content` is.
-pub(super) fn format_of(content: impl Read + Seek) -> Result<Format, Refusal> {
-    let mut archive = ZipArchive::new(content).map_err(|_| {
-        Refusal::new(
+pub(super) fn format_of(content: impl Read + Seek, limits: &Limits) -> Result<Format, Refusal> {
+    let mut archive = archive(content, limits).map_err(|error| match error {
+        NotOpened::TooMany(refusal) => refusal,
+        NotOpened::Damaged(_) => Refusal::new(
             "it is cut short or damaged: it begins like a workbook and its end is missing",
             "Ask for the file again: it may have been cut off on the way.",
-        )
+        ),
     })?;
     let names: Vec<String> = archive
         .file_names()
@@ -127,7 +129,7 @@ mod tests {
     }
 
     fn told(parts: &[(&str, &str)]) -> Result<Format, String> {
-        format_of(Cursor::new(zip(parts))).map_err(|refusal| refusal.reason)
+        format_of(Cursor::new(zip(parts)), &Limits::default()).map_err(|refusal| refusal.reason)
     }
 
     const SPREADSHEET: &str = "application/vnd.oasis.opendocument.spreadsheet";
@@ -153,7 +155,7 @@ mod tests {
     fn a_truncated_archive_is_refused() {
         let mut bytes = zip(&[("xl/workbook.xml", "<workbook/>")]);
         bytes.truncate(bytes.len() - 30);
-        let reason = format_of(Cursor::new(bytes)).unwrap_err().reason;
+        let reason = format_of(Cursor::new(bytes), &Limits::default()).unwrap_err().reason;
         assert!(reason.contains("cut short"), "{reason}");
     }
 }

@@ -7,11 +7,10 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::model::limits::MAPPING_BYTES;
+
 /// The name of the file of decisions.
 pub(super) const LABELS: &str = "labels.csv";
-
-/// No mapping file that people edit is larger.
-const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// All bytes of the file at `path`.
 pub(super) fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
@@ -20,8 +19,8 @@ pub(super) fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other("it is no ordinary file"));
     }
-    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
+    File::open(path)?.take(MAPPING_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAPPING_BYTES {
         return Err(io::Error::other("it is larger than 64 MB"));
     }
     Ok(bytes)

@@ -93,8 +93,9 @@ impl Mappings {
         let known = Known::new(&areas, &categories);
         let labels =
             reading.csv(dir, LABELS, |text, complaints| label::read(text, &known, complaints));
-        let rules =
-            reading.csv(dir, "rules.csv", |text, complaints| rule::read(text, &known, complaints));
+        let rules = reading.csv(dir, "rules.csv", |text, complaints| {
+            rule::read(text, &known, &settings.limits, complaints)
+        });
         let columns = reading.csv(dir, "columns.csv", column::read);
         let files = reading.csv(dir, "files.csv", |text, complaints| {
             file_word::read(text, &known, settings.financial_year_start, complaints)

@@ -5,7 +5,7 @@ use regex::{Regex, RegexBuilder};
 use super::grid::{Grid, Heading, Row, optional, required};
 use super::known::Known;
 use super::mistake::{Complaints, Line};
-use crate::model::{AreaId, CategoryId};
+use crate::model::{AreaId, CategoryId, Limits};
 
 /// A pattern that decides labels.
 #[derive(Clone, Debug)]
@@ -72,14 +72,19 @@ const HEADINGS: &[Heading] = &[
 ];
 
 /// The rules, in the order of the file.
-pub(super) fn read(text: &str, known: &Known<'_>, complaints: &mut Complaints) -> Vec<Rule> {
+pub(super) fn read(
+    text: &str,
+    known: &Known<'_>,
+    limits: &Limits,
+    complaints: &mut Complaints,
+) -> Vec<Rule> {
     let grid = Grid::read(text, HEADINGS, complaints);
     let mut found = Vec::new();
     for row in grid.rows() {
         let area = known.area(row, complaints);
         let category = known.category(row, complaints);
         let (field, include) = field_of(row.filled("include", complaints).unwrap_or_default());
-        let include = checked(row, "include", include, complaints);
+        let include = checked(row, "include", include, limits, complaints);
         let exclude = match row.field("exclude") {
             "" => Some(None),
             text if field_of(text).0 != RuleField::Label => {
@@ -91,7 +96,7 @@ pub(super) fn read(text: &str, known: &Known<'_>, complaints: &mut Complaints) -
                 );
                 None
             }
-            text => checked(row, "exclude", text, complaints).map(Some),
+            text => checked(row, "exclude", text, limits, complaints).map(Some),
         };
         let (Some(area), Some(category), Some(include), Some(exclude)) =
             (area, category, include, exclude)
@@ -118,14 +123,20 @@ fn field_of(text: &str) -> (RuleField, &str) {
     (RuleField::Label, text)
 }
 
-fn checked(row: Row<'_>, column: &str, text: &str, complaints: &mut Complaints) -> Option<Regex> {
+fn checked(
+    row: Row<'_>,
+    column: &str,
+    text: &str,
+    limits: &Limits,
+    complaints: &mut Complaints,
+) -> Option<Regex> {
     if text.is_empty() {
         if column == "include" && !row.field(column).is_empty() {
             complaints.at(row.line, column, "no pattern follows the colon", "add the pattern");
         }
         return None;
     }
-    match pattern(text) {
+    match pattern_within(text, limits.rule_bytes) {
         Ok(found) if found.is_match("") => {
             complaints.at(
                 row.line,
@@ -136,40 +147,61 @@ fn checked(row: Row<'_>, column: &str, text: &str, complaints: &mut Complaints) 
             None
         }
         Ok(found) => Some(found),
-        Err(reason) => {
-            let remedy = if reason == TOO_LARGE {
-                "write smaller numbers in `{…}`, or several rules"
-            } else {
-                "put a backslash before a sign that is meant as itself"
-            };
-            complaints.at(row.line, column, format!("`{text}` is not a pattern: {reason}"), remedy);
+        Err(NoPattern::TooLarge) => {
+            complaints.at(
+                row.line,
+                column,
+                format!(
+                    "made ready for use, the pattern takes more than {} bytes",
+                    limits.rule_bytes
+                ),
+                "write several short rules in its place, or raise `rule_bytes` in crosscast.toml",
+            );
+            None
+        }
+        Err(NoPattern::Wrong(reason)) => {
+            complaints.at(
+                row.line,
+                column,
+                format!("`{text}` is not a pattern: {reason}"),
+                "put a backslash before a sign that is meant as itself",
+            );
             None
         }
     }
 }
 
-/// Why a pattern is refused that would take more memory than any that people write.
-const TOO_LARGE: &str = "it is too large";
-
-/// The pattern in `text`: a regular expression without regard to case, bounded in size. The
-/// error is one line.
+/// The pattern in `text`: a regular expression without regard to case, as large as a rule may be
+/// when nothing else is set. The error is one line.
 pub fn pattern(text: &str) -> Result<Regex, String> {
-    /// Room for a few hundred words in one pattern, and for no `(a{1000}){1000}`.
-    const LARGEST: usize = 1 << 20;
-    RegexBuilder::new(text)
-        .case_insensitive(true)
-        .size_limit(LARGEST)
-        .nest_limit(50)
-        .build()
-        .map_err(|error| match error {
-            regex::Error::CompiledTooBig(_) => TOO_LARGE.to_owned(),
+    pattern_within(text, Limits::default().rule_bytes).map_err(|why| match why {
+        NoPattern::TooLarge => String::from("it is too large"),
+        NoPattern::Wrong(reason) => reason,
+    })
+}
+
+/// Why a text is no pattern.
+enum NoPattern {
+    /// It takes too many bytes.
+    TooLarge,
+    /// It is ill-formed; one line says how.
+    Wrong(String),
+}
+
+/// The pattern in `text`, which takes at most `bytes` when it is compiled. Matching takes time in
+/// proportion to the words that are looked at, whatever the pattern.
+fn pattern_within(text: &str, bytes: usize) -> Result<Regex, NoPattern> {
+    RegexBuilder::new(text).case_insensitive(true).size_limit(bytes).nest_limit(50).build().map_err(
+        |error| match error {
+            regex::Error::CompiledTooBig(_) => NoPattern::TooLarge,
             // The message draws the pattern over several lines; its last one is the reason.
             error => {
                 let drawn = error.to_string();
                 let last = drawn.lines().last().unwrap_or_default();
-                last.trim().trim_start_matches("error: ").to_owned()
+                NoPattern::Wrong(last.trim().trim_start_matches("error: ").to_owned())
             }
-        })
+        },
+    )
 }
 
 #[cfg(test)]
@@ -187,7 +219,7 @@ mod tests {
         }];
         let mut complaints = Complaints::about("rules.csv");
         let text = format!("area,include,exclude,category,note\n{lines}");
-        let rules = read(&text, &Known::new(&[], &categories), &mut complaints);
+        let rules = read(&text, &Known::new(&[], &categories), &Limits::default(), &mut complaints);
         (rules, complaints.into_mistakes().iter().map(ToString::to_string).collect())
     }
 
@@ -220,8 +252,8 @@ mod tests {
             ),
             (
                 ",((a{500}){500}){500},,arts,",
-                "rules.csv, line 2, include: `((a{500}){500}){500}` is not a pattern: it is too \
-                 large; put a backslash before a sign that is meant as itself",
+                "rules.csv, line 2, include: made ready for use, the pattern takes more than 1048576 \
+                 bytes; write several short rules in its place, or raise `rule_bytes` in crosscast.toml",
             ),
             (
                 ",mural,x?,arts,",

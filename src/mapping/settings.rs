@@ -103,8 +103,6 @@ const KEYS: [&str; 10] = [
     "history",
 ];
 const THRESHOLDS: [&str; 2] = ["fuzzy_score", "fuzzy_margin"];
-const LIMITS: [&str; 6] =
-    ["file_bytes", "unpacked_bytes", "sheets", "cells", "cell_chars", "findings"];
 
 /// The settings in `text`, with the default for each that is not given.
 pub(super) fn read(text: &str, complaints: &mut Complaints) -> Settings {
@@ -206,19 +204,13 @@ fn limits(reader: &mut Reader<'_>, value: &Value<'_>, limits: &mut Limits) {
     let Some(table) = reader.table("limits", value) else { return };
     for (key, value) in table {
         let name = key.get_ref().as_ref();
-        if !LIMITS.contains(&name) {
-            reader.unknown(key, &LIMITS);
+        let Some(bound) = Limits::BOUNDS.iter().find(|bound| bound.key == name) else {
+            let keys: Vec<&str> = Limits::BOUNDS.iter().map(|bound| bound.key).collect();
+            reader.unknown(key, &keys);
             continue;
-        }
-        let Some(most) = reader.whole(name, value, 1, i64::MAX as u64) else { continue };
-        let count = usize::try_from(most).unwrap_or(usize::MAX);
-        match name {
-            "file_bytes" => limits.file_bytes = most,
-            "unpacked_bytes" => limits.unpacked_bytes = most,
-            "sheets" => limits.sheets = count,
-            "cells" => limits.cells = count,
-            "cell_chars" => limits.cell_chars = count,
-            _ => limits.findings = count,
+        };
+        if let Some(most) = reader.whole(name, value, bound.least, bound.greatest) {
+            limits.set(name, most);
         }
     }
 }

@@ -58,13 +58,40 @@ keep = 5
 # marked = \"asked\"
 
 [limits]
-# How much of one file is read. What goes beyond is not read, and is reported.
+# How much is read. What goes beyond is not read and is reported, never dropped unseen; the report names
+# the line here that would let it in. Raise a limit for files that you trust.
+# Bytes of a file as it lies on the disk: 512 MiB. A larger one is refused.
 # file_bytes = 536870912
+# Files in the inbox. With more, the run does not begin.
+# files = 100000
+# Bytes of a workbook once unpacked: 2 GiB. Workbooks are packed; a small one can unfold to a huge one.
 # unpacked_bytes = 2147483648
+# How many times its size a large workbook may unfold to. A usual one unfolds to ten times its size; one
+# that unfolds to hundreds is made to harm.
+# unpacked_ratio = 250
+# Parts of the archive that a workbook is.
+# zip_entries = 65535
+# Workbooks that unfold to more bytes than this (256 MiB), and all old ones (.xls), are read in a process
+# of their own: if one brings its reader down, only that file is refused.
+# apart_bytes = 268435456
+# Bytes of memory (2 GiB) that such a process may take,
+# child_memory_bytes = 2147483648
+# and seconds of computing.
+# child_seconds = 60
+# Sheets of one workbook.
 # sheets = 1000
+# Filled cells of one sheet.
 # cells = 50000000
+# Bytes of the texts of one workbook: 1 GiB. A few bytes can stand for a long text again and again.
+# text_bytes = 1073741824
+# Columns of one sheet: as many as Excel has.
+# columns = 16384
+# Characters of one cell: as many as Excel allows.
 # cell_chars = 32767
+# Findings of one kind that are listed for one sheet; the rest are counted in one line.
 # findings = 100
+# Bytes that one rule of rules.csv may take when it is made ready for use: 1 MiB, enough for hundreds of words.
+# rule_bytes = 1048576
 ";
 
 const AREAS: &str = "\

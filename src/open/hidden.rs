@@ -51,8 +51,8 @@ impl HiddenParts {
         }
         let mut columns = Vec::new();
         if !self.columns.is_empty() {
-            let is_hidden =
-                |col: u16| self.columns.iter().any(|span| span.contains(&u32::from(col)));
+            let hidden = marked(&self.columns);
+            let is_hidden = |col: u16| hidden[usize::from(col)];
             let mut used = vec![false; usize::from(u16::MAX) + 1];
             for cell in sheet.rows().flat_map(|row| row.cells) {
                 used[usize::from(cell.col)] = true;
@@ -72,6 +72,26 @@ impl HiddenParts {
         }
         sheet.hidden = Hidden::Checked { columns };
     }
+}
+
+/// Which of all columns that can be are in one of the stretches; each stretch costs the same,
+/// however long it is and however many there are.
+fn marked(stretches: &[RangeInclusive<u32>]) -> Vec<bool> {
+    const COLUMNS: usize = u16::MAX as usize + 1;
+    let mut steps = vec![0_i64; COLUMNS + 1];
+    for stretch in stretches {
+        let (first, last) = (*stretch.start() as usize, *stretch.end() as usize);
+        if first <= last && first < COLUMNS {
+            steps[first] += 1;
+            steps[last.saturating_add(1).min(COLUMNS)] -= 1;
+        }
+    }
+    let mut open = 0;
+    let inside = |step: &i64| {
+        open += step;
+        open > 0
+    };
+    steps[..COLUMNS].iter().map(inside).collect()
 }
 
 fn on(sheet: &Sheet, finding: Finding) -> Finding {
@@ -116,6 +136,13 @@ fn list(noun: &str, stretches: &[(u32, u32)], name: impl Fn(u32) -> String) -> S
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_are_marked_whatever_the_stretches() {
+        let marked = marked(&[2..=3, 3..=4, 9..=8, 65_534..=70_000, 90_000..=90_001]);
+        let columns: Vec<usize> = (0..marked.len()).filter(|&column| marked[column]).collect();
+        assert_eq!(columns, [2, 3, 4, 65_534, 65_535]);
+    }
 
     #[test]
     fn stretches_are_named_as_people_say_them() {

@@ -2,8 +2,10 @@
 //!
 //! Each format has its own reader; all of them fill a `Reading`, so that limits and
 //! findings are the same for each. Files are hostile until proven otherwise: sizes are checked
-//! before anything is unpacked, and a reader that panics costs its own file only.
+//! before anything is unpacked, a reader that panics costs its own file only, and what may do
+//! worse is read in a process of its own.
 
+mod apart;
 mod csv;
 mod excel;
 mod hidden;
@@ -21,11 +23,14 @@ mod xml;
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 
+pub use apart::{Apart, answer};
 pub use sheet::{
     Cell, CellFlags, Formula, Hidden, Row, Sheet, SheetBuilder, Text, Value, Visibility,
 };
 
+use self::package::Package;
 use crate::gather::{Format, SourceFile};
 use crate::model::{Code, Finding, Limits, Refusal};
 
@@ -40,38 +45,85 @@ pub struct Workbook {
     pub findings: Vec<Finding>,
 }
 
-/// Reads a file. Never panics; one bad cell or sheet is a finding, not a refusal.
+/// Reads a file in this process. Never panics; one bad cell or sheet is a finding, not a refusal.
 pub fn open(file: &SourceFile, limits: &Limits) -> Result<Workbook, Refusal> {
+    open_apart(file, limits, &Apart::default())
+}
+
+/// The same, in a process of its own where that is wiser: for an old workbook, whose reader is
+/// somebody else's and holds all of it, and for one that unpacks to more than `apart_bytes`.
+pub fn open_apart(file: &SourceFile, limits: &Limits, apart: &Apart) -> Result<Workbook, Refusal> {
     let format = file.format.clone()?;
     file.unchanged()?;
-    let source = File::open(&file.path).map_err(|error| {
+    let read = read_apart(&file.path, format, limits, apart);
+    // What was read of a file in the middle of a change is nobody's return, and no reason either.
+    file.unchanged()?;
+    read
+}
+
+fn read_apart(
+    path: &Path,
+    format: Format,
+    limits: &Limits,
+    apart: &Apart,
+) -> Result<Workbook, Refusal> {
+    let Some(program) = &apart.program else { return whole(opened(path)?, format, limits) };
+    if format != Format::Xls
+        && let Some(book) = read(opened(path)?, format, limits, limits.apart_bytes)?
+    {
+        return Ok(book);
+    }
+    apart::read(program, path, format, limits)
+}
+
+/// Reads a file that is held in memory.
+pub fn open_bytes(bytes: &[u8], format: Format, limits: &Limits) -> Result<Workbook, Refusal> {
+    whole(Cursor::new(bytes), format, limits)
+}
+
+fn opened(path: &Path) -> Result<impl Read + Seek, Refusal> {
+    let source = File::open(path).map_err(|error| {
         Refusal::new(
             format!("it cannot be read from the disk: {error}"),
             "Put it back, close it in other programs, and run again.",
         )
     })?;
-    let workbook = read(BufReader::with_capacity(64 * 1024, source), format, limits);
-    // What was read of a file in the middle of a change is nobody's return, and no reason either.
-    file.unchanged()?;
-    workbook
+    Ok(BufReader::with_capacity(64 * 1024, source))
 }
 
-/// Reads a file that is held in memory.
-pub fn open_bytes(bytes: &[u8], format: Format, limits: &Limits) -> Result<Workbook, Refusal> {
-    read(Cursor::new(bytes), format, limits)
+/// Reads a file, however much it unpacks to.
+fn whole(source: impl Read + Seek, format: Format, limits: &Limits) -> Result<Workbook, Refusal> {
+    let read = read(source, format, limits, u64::MAX)?;
+    read.ok_or_else(|| package::damaged("its size makes no sense"))
 }
 
-fn read(source: impl Read + Seek, format: Format, limits: &Limits) -> Result<Workbook, Refusal> {
+/// Reads a file; nothing when it is a workbook that unpacks to more than `most` bytes.
+fn read(
+    source: impl Read + Seek,
+    format: Format,
+    limits: &Limits,
+    most: u64,
+) -> Result<Option<Workbook>, Refusal> {
+    let read = || {
+        let package = match format {
+            Format::Xls => return xls::read(source, limits).map(Some),
+            Format::Csv => return csv::read(source, limits).map(Some),
+            Format::Xlsx | Format::Xlsb | Format::Ods => Package::open(source, limits)?,
+        };
+        if package.unpacked() > most {
+            return Ok(None);
+        }
+        match format {
+            Format::Ods => ods::read(package, limits),
+            Format::Xlsb => excel::read_xlsb(package, limits),
+            _ => excel::read_xlsx(package, limits),
+        }
+        .map(Some)
+    };
     // The readers of old formats are other people's and panic on damaged files. Nothing that
     // they have touched is used after a panic.
-    catch_unwind(AssertUnwindSafe(|| match format {
-        Format::Xlsx => excel::read_xlsx(source, limits),
-        Format::Xlsb => excel::read_xlsb(source, limits),
-        Format::Xls => xls::read(source, limits),
-        Format::Ods => ods::read(source, limits),
-        Format::Csv => csv::read(source, limits),
-    }))
-    .unwrap_or_else(|_| Err(package::damaged("its inside makes no sense to the reader")))
+    catch_unwind(AssertUnwindSafe(read))
+        .unwrap_or_else(|_| Err(package::damaged("its inside makes no sense to the reader")))
 }
 
 fn password_protected() -> Refusal {
@@ -115,7 +167,7 @@ mod tests {
     #[test]
     fn a_panic_in_a_reader_is_a_refusal() {
         for format in [Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods, Format::Csv] {
-            let refusal = read(Panics, format, &Limits::default()).unwrap_err();
+            let refusal = whole(Panics, format, &Limits::default()).unwrap_err();
             assert!(refusal.reason.contains("damaged"), "{}", refusal.reason);
         }
     }

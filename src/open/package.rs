@@ -1,18 +1,18 @@
 //! The zip archive that a modern workbook is.
 
+use std::cell::Cell;
 use std::io::{self, Read, Seek, SeekFrom};
 
 use rustc_hash::FxHashMap;
 use zip::ZipArchive;
 
 use super::xml::Xml;
+use crate::gather::{Metered, NotOpened, archive};
 use crate::model::{Limits, Refusal};
 
-/// A workbook packs to a tenth or so; one that packs to less than this part is made to harm,
-/// unless it is small.
-const DENSEST: u64 = 250;
-/// Up to this size once unpacked, it does not matter how densely a workbook is packed.
-const SMALL: u64 = 256 * 1024 * 1024;
+/// Bytes that may be unpacked beyond what all parts declare together, for small parts that are
+/// looked at twice. Who unpacks much more than that names one part many times.
+const TWICE: u64 = 1024 * 1024;
 
 /// Bytes that can be read and gone back in.
 pub(super) trait Source: Read + Seek {}
@@ -21,20 +21,28 @@ impl<T: Read + Seek> Source for T {}
 
 /// An archive whose parts are found whatever the case and slashes of their names.
 pub(super) struct Package<'s> {
-    archive: ZipArchive<Box<dyn Source + 's>>,
+    archive: ZipArchive<Metered<Box<dyn Source + 's>>>,
     parts: FxHashMap<String, usize>,
+    /// What all parts declare that they unpack to, in bytes.
+    declared: u64,
+    /// How many bytes may still be unpacked.
+    left: Cell<u64>,
 }
 
 impl<'s> Package<'s> {
     /// Opens the archive in `source`, and refuses one that would unpack to more than the limit.
-    /// An archive cannot hide its size: no part is unpacked beyond what it declares.
+    /// An archive cannot hide its size: no part is unpacked beyond what it declares, and all that
+    /// is read of it does not come to much more than all parts together declare.
     pub(super) fn open(
         mut source: impl Read + Seek + 's,
         limits: &Limits,
     ) -> Result<Package<'s>, Refusal> {
         let packed = source.seek(SeekFrom::End(0)).map_err(|error| damaged(&error.to_string()))?;
         let source: Box<dyn Source + 's> = Box::new(source);
-        let archive = ZipArchive::new(source).map_err(|error| damaged(&error.to_string()))?;
+        let archive = archive(source, limits).map_err(|error| match error {
+            NotOpened::TooMany(refusal) => refusal,
+            NotOpened::Damaged(why) => damaged(&why),
+        })?;
         let sizes = (0..archive.len()).flat_map(|at| archive.by_index_data(at));
         let declared = sizes.fold(0_u64, |sum, part| sum.saturating_add(part.size()));
         if declared > limits.unpacked_bytes {
@@ -48,13 +56,13 @@ impl<'s> Package<'s> {
                 "Remove what is not needed, or raise `unpacked_bytes` in crosscast.toml.",
             ));
         }
-        if declared > SMALL && declared / DENSEST > packed {
+        if declared > limits.apart_bytes && declared / limits.unpacked_ratio.max(1) > packed {
             return Err(Refusal::new(
                 format!(
                     "it would unpack to {} times its size, as only harmful files do",
                     declared / packed.max(1)
                 ),
-                "Do not open it; ask who sent it.",
+                "Do not open it; ask who sent it. If it is sound all the same, raise `unpacked_ratio` in crosscast.toml.",
             ));
         }
         let mut parts = FxHashMap::default();
@@ -63,7 +71,13 @@ impl<'s> Package<'s> {
                 parts.insert(plain_name(&name), index);
             }
         }
-        Ok(Package { archive, parts })
+        let left = Cell::new(declared.saturating_add(TWICE));
+        Ok(Package { archive, parts, declared, left })
+    }
+
+    /// What all parts declare that they unpack to, in bytes.
+    pub(super) fn unpacked(&self) -> u64 {
+        self.declared
     }
 
     /// Whether there is a part called `name`.
@@ -75,12 +89,33 @@ impl<'s> Package<'s> {
     pub(super) fn part(&mut self, name: &str) -> io::Result<impl Read + '_> {
         let index = self.parts.get(&plain_name(name));
         let &index = index.ok_or_else(|| io::Error::other("the file does not hold it"))?;
-        self.archive.by_index(index).map_err(io::Error::other)
+        let part = self.archive.by_index(index).map_err(io::Error::other)?;
+        Ok(Unpacked { part, left: &self.left })
     }
 
     /// Begins to read the part called `name` as XML.
     pub(super) fn xml(&mut self, name: &str) -> io::Result<Xml<'_>> {
         Xml::new(self.part(name)?)
+    }
+}
+
+/// A part that counts what is unpacked.
+struct Unpacked<'p, R> {
+    part: R,
+    left: &'p Cell<u64>,
+}
+
+impl<R: Read> Read for Unpacked<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.part.read(buffer)?;
+        let left = self.left.get().checked_sub(read as u64);
+        self.left.set(left.unwrap_or(0));
+        left.ok_or_else(|| {
+            io::Error::other(
+                "the same parts of it are named again and again, as only harmful files do",
+            )
+        })?;
+        Ok(read)
     }
 }
 
@@ -116,33 +151,4 @@ fn plain_name(name: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_archive_that_unpacks_to_a_flood_is_refused() {
-        use std::io::Write;
-        let mut writer = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
-        writer.start_file("a", zip::write::SimpleFileOptions::default()).unwrap();
-        let noughts = vec![0; 1024 * 1024];
-        for _ in 0..257 {
-            writer.write_all(&noughts).unwrap();
-        }
-        let bytes = writer.finish().unwrap().into_inner();
-        let refusal = Package::open(io::Cursor::new(bytes), &Limits::default()).err().unwrap();
-        assert!(refusal.reason.contains("times its size"), "{}", refusal.reason);
-    }
-
-    #[test]
-    fn targets_are_resolved_from_the_part_that_names_them() {
-        for (from, target, part) in [
-            ("xl/workbook.xml", "worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
-            ("xl/workbook.xml", "/xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
-            ("xl/workbook.xml", "../other/a.xml", "other/a.xml"),
-            ("xl/workbook.xml", "./a\\b.xml", "xl/a/b.xml"),
-            ("workbook.xml", "../../a.xml", "a.xml"),
-        ] {
-            assert_eq!(resolve(from, target), part);
-        }
-    }
-}
+mod tests;

@@ -18,7 +18,9 @@ use crate::model::{CellAt, Code, Finding, Limits};
 pub(super) struct Reading<'l> {
     builder: SheetBuilder,
     limits: &'l Limits,
-    stopped: Option<String>,
+    /// Bytes of the texts of the sheets before this one.
+    text_before: u64,
+    stopped: Option<(String, &'static str)>,
     error_codes: Vec<(String, Text)>,
     troubles: Troubles,
     hidden: HiddenParts,
@@ -30,11 +32,22 @@ impl<'l> Reading<'l> {
         Reading {
             builder: SheetBuilder::new(name),
             limits,
+            text_before: 0,
             stopped: None,
             error_codes: Vec::new(),
             troubles: Troubles::default(),
             hidden: HiddenParts::default(),
         }
+    }
+
+    /// The same, after sheets whose texts are as many bytes.
+    pub(super) fn after(self, text_before: u64) -> Reading<'l> {
+        Reading { text_before, ..self }
+    }
+
+    /// Bytes of the texts of this sheet and those before it.
+    pub(super) fn text_so_far(&self) -> u64 {
+        self.text_before.saturating_add(self.builder.text_bytes() as u64)
     }
 
     /// The sheet's cells and facts.
@@ -47,23 +60,24 @@ impl<'l> Reading<'l> {
         self.stopped.is_some()
     }
 
-    /// Says that a limit is reached, and which.
-    pub(super) fn stop(&mut self, says: String) {
-        self.stopped.get_or_insert(says);
+    /// Says that a limit is reached, and what to do about it.
+    pub(super) fn stop(&mut self, says: String, remedy: &'static str) {
+        self.stopped.get_or_insert((says, remedy));
     }
 
     /// Puts `value` at `at`.
     pub(super) fn put(&mut self, at: CellAt, flags: CellFlags, value: Value) {
-        // One less than fits, so that the number of columns fits, too.
-        let Some(col) = u16::try_from(at.col).ok().filter(|col| *col < u16::MAX) else {
-            self.lost(at, "more than can be read: a column too far to the right");
+        let near = u16::try_from(at.col).ok().filter(|&col| usize::from(col) < self.limits.columns);
+        let Some(col) = near else {
+            self.trouble(Trouble::TooFar, at, "");
             return;
         };
         if self.stopped.is_some() {
             return;
         }
         if self.builder.cell_count() >= self.limits.cells {
-            self.stop(format!("only the first {} cells were read", self.limits.cells));
+            let says = format!("only the first {} cells were read", self.limits.cells);
+            self.stop(says, "Split the sheet, or raise `cells` in crosscast.toml.");
             return;
         }
         self.builder.push(at.row, col, flags, value);
@@ -85,7 +99,23 @@ impl<'l> Reading<'l> {
         if fits.len() < text.len() {
             self.trouble(Trouble::Cut, at, "");
         }
-        Some(self.builder.keep(fits))
+        Some(self.keep_whole(fits))
+    }
+
+    /// Keeps `text` as it stands; few bytes of a file can stand for much text, so that what all
+    /// sheets keep is bounded.
+    pub(super) fn keep_whole(&mut self, text: &str) -> Text {
+        if self.text_so_far().saturating_add(text.len() as u64) > self.limits.text_bytes {
+            let mib = self.limits.text_bytes / (1024 * 1024);
+            self.stop(
+                format!(
+                    "the texts of the workbook come to more than {mib} MiB; the rest was not read"
+                ),
+                "Split the workbook, or raise `text_bytes` in crosscast.toml.",
+            );
+            return self.builder.keep("");
+        }
+        self.builder.keep(text)
     }
 
     /// Puts a number at `at`, as its number format means it.
@@ -181,8 +211,7 @@ impl<'l> Reading<'l> {
         }
         self.hidden.close(&mut sheet, findings);
         self.troubles.report(&name, findings);
-        if let Some(says) = self.stopped {
-            let remedy = "Split the sheet, or raise `cells` in crosscast.toml.";
+        if let Some((says, remedy)) = self.stopped {
             findings.push(Finding::new(Code::LimitReached, says, remedy).on_sheet(&name));
         }
         sheet

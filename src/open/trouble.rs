@@ -14,16 +14,19 @@ pub(super) enum Trouble {
     Unreadable,
     /// Its text was too long and was cut.
     Cut,
+    /// It stands too far to the right and was not read.
+    TooFar,
     /// It begins with a quotation mark that is never closed.
     UnclosedQuote,
 }
 
 impl Trouble {
-    const ALL: [Trouble; 5] = [
+    const ALL: [Trouble; 6] = [
         Trouble::Error,
         Trouble::Uncalculated,
         Trouble::Unreadable,
         Trouble::Cut,
+        Trouble::TooFar,
         Trouble::UnclosedQuote,
     ];
 
@@ -32,7 +35,7 @@ impl Trouble {
             Trouble::Error => Code::ErrorCell,
             Trouble::Uncalculated => Code::NeverCalculated,
             Trouble::Unreadable => Code::CellUnreadable,
-            Trouble::Cut => Code::LimitReached,
+            Trouble::Cut | Trouble::TooFar => Code::LimitReached,
             Trouble::UnclosedQuote => Code::UnclosedQuote,
         }
     }
@@ -43,6 +46,7 @@ impl Trouble {
             Trouble::Uncalculated => "the formula has never been calculated".into(),
             Trouble::Unreadable => format!("the cell holds {what}"),
             Trouble::Cut => "the text is too long and was cut".into(),
+            Trouble::TooFar => "the cell stands too far to the right and was not read".into(),
             Trouble::UnclosedQuote => {
                 "a quotation mark is not closed; it was taken for a plain sign".into()
             }
@@ -63,6 +67,9 @@ impl Trouble {
             Trouble::Cut => {
                 format!("{cells} texts are too long and were cut, the first in {first}")
             }
+            Trouble::TooFar => format!(
+                "{cells} cells stand too far to the right and were not read, the first in {first}"
+            ),
             Trouble::UnclosedQuote => format!(
                 "{cells} quotation marks are not closed, the first in {first}; they were taken for plain signs"
             ),
@@ -79,6 +86,9 @@ impl Trouble {
             }
             Trouble::Unreadable => "Look at the cell and put it right.",
             Trouble::Cut => "Shorten the text, or raise `cell_chars` in crosscast.toml.",
+            Trouble::TooFar => {
+                "Move what is wanted to the left, or raise `columns` in crosscast.toml."
+            }
             Trouble::UnclosedQuote => "Close or remove the quotation mark.",
         }
     }

@@ -7,6 +7,7 @@ use crate::detect::Headings;
 use crate::extract::AreaFinder;
 use crate::mapping::Mappings;
 use crate::model::{Code, Finding, Refusal};
+use crate::open::Apart;
 use crate::reconcile::Verdict;
 use crate::reconcile::asks::{ask_again, ask_which};
 use crate::reconcile::returns::FileRulings;
@@ -26,18 +27,21 @@ pub struct Desk<'m> {
     pub finder: AreaFinder,
     /// Codes labels.
     pub coder: CachedCoder<'m>,
+    /// Whether files may be read in processes of their own.
+    pub apart: Apart,
     /// Of which returns a marked copy is made.
     pub(super) marking: Marking,
 }
 
 impl<'m> Desk<'m> {
     /// Makes the mapping files ready.
-    pub fn new(mappings: &'m Mappings) -> Desk<'m> {
+    pub fn new(mappings: &'m Mappings, apart: &Apart) -> Desk<'m> {
         Desk {
             mappings,
             headings: Headings::new(&mappings.columns),
             finder: AreaFinder::new(mappings),
             coder: CachedCoder::new(mappings),
+            apart: apart.clone(),
             marking: Marking::in_a_run(&mappings.settings),
         }
     }
@@ -52,10 +56,12 @@ impl<'m> Desk<'m> {
         match &item.fate {
             Fate::Refused(refusal) => self.refused(item, refusal, Code::FileRefused),
             Fate::Duplicate(of) => self.duplicate(item, of),
-            Fate::Read => match Read::new(item.source, self.mappings, &self.headings) {
-                Err(refusal) => self.refused(item, &refusal, Code::FileRefused),
-                Ok(read) => file::finish(self, item, &read, rulings),
-            },
+            Fate::Read => {
+                match Read::apart(item.source, self.mappings, &self.headings, &self.apart) {
+                    Err(refusal) => self.refused(item, &refusal, Code::FileRefused),
+                    Ok(read) => file::finish(self, item, &read, rulings),
+                }
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::gather;
 use crate::mapping::Mistake;
 use crate::model::{Limits, Refusal};
-use crate::open;
+use crate::open::{self, Apart};
 use crate::review::{FilledList, ListFor};
 
 /// Why a file is no review list that can be read.
@@ -22,10 +22,11 @@ pub enum NotAList {
 pub fn filled_list(
     path: &Path,
     limits: &Limits,
+    apart: &Apart,
     list_for: ListFor,
 ) -> Result<FilledList, NotAList> {
     let name = path.to_string_lossy();
     let source = gather::identify(path, &name, limits);
-    let workbook = open::open(&source, limits).map_err(NotAList::Refused)?;
+    let workbook = open::open_apart(&source, limits, apart).map_err(NotAList::Refused)?;
     FilledList::read(&name, &workbook, list_for).map_err(NotAList::Mistakes)
 }

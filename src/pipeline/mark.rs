@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::gather::SourceFile;
 use crate::mapping::Mappings;
 use crate::model::Refusal;
+use crate::open::Apart;
 use crate::publish::card::MarkedCopy;
 use crate::reconcile::returns::FileRulings;
 
@@ -28,10 +29,10 @@ pub struct Marked {
 /// # Errors
 ///
 /// Why it cannot be read or is too large to be copied.
-pub fn mark(source: &SourceFile, mappings: &Mappings) -> Result<Marked, Refusal> {
-    let desk = Desk { marking: Marking::by_itself(), ..Desk::new(mappings) };
+pub fn mark(source: &SourceFile, mappings: &Mappings, apart: &Apart) -> Result<Marked, Refusal> {
+    let desk = Desk { marking: Marking::by_itself(), ..Desk::new(mappings, apart) };
     let marked = catch_unwind(AssertUnwindSafe(|| {
-        let read = Read::new(source, mappings, &desk.headings)?;
+        let read = Read::apart(source, mappings, &desk.headings, apart)?;
         let page = papers::pages([&source.name].into_iter()).pop().unwrap_or_default();
         let item = Item { at: 0, source, fate: Fate::Read, page };
         let (_, written) = file::work(&desk, &item, &read, &FileRulings::default());

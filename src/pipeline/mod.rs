@@ -43,6 +43,7 @@ use std::sync::Arc;
 use crate::gather::{self, Inbox, SourceFile};
 use crate::mapping::{Action, FileWord, Mappings};
 use crate::model::{Code, Counted, Finding};
+use crate::open::Apart;
 use crate::publish::{Finished, OutFolder, run_json};
 use crate::reconcile::returns::FileRulings;
 
@@ -79,6 +80,8 @@ pub struct Request<'a> {
     pub mappings: &'a Mappings,
     /// How many threads read files.
     pub threads: usize,
+    /// Whether files may be read in processes of their own.
+    pub apart: &'a Apart,
 }
 
 /// Reads the inbox, ties it out, codes it, and writes everything into the output folder, which is
@@ -104,7 +107,7 @@ pub fn run_over(
     }
     let folder = OutFolder::begin(request.out)?;
     let interrupted = folder.interrupted().cloned();
-    let desk = Desk::new(mappings);
+    let desk = Desk::new(mappings, request.apart);
     let items = items(inbox, mappings);
     let mut results = Results::begin(&folder, mappings)?;
     let alone = FileRulings::default();

@@ -5,7 +5,7 @@ use crate::extract::{AreaFinder, Context, Extracted, entries};
 use crate::gather::SourceFile;
 use crate::mapping::Mappings;
 use crate::model::{Finding, Refusal};
-use crate::open::{self, Workbook};
+use crate::open::{self, Apart, Workbook};
 use crate::publish::marked_xlsx;
 use crate::reconcile::{bases, checked_totals, explained};
 
@@ -19,13 +19,23 @@ pub struct Read {
 }
 
 impl Read {
-    /// Opens and detects a file.
+    /// Opens and detects a file, in this process.
     pub fn new(
         source: &SourceFile,
         mappings: &Mappings,
         headings: &Headings,
     ) -> Result<Read, Refusal> {
-        let workbook = open::open(source, &mappings.settings.limits)?;
+        Read::apart(source, mappings, headings, &Apart::default())
+    }
+
+    /// The same; a file that may harm its reader is opened in a process of its own.
+    pub fn apart(
+        source: &SourceFile,
+        mappings: &Mappings,
+        headings: &Headings,
+        apart: &Apart,
+    ) -> Result<Read, Refusal> {
+        let workbook = open::open_apart(source, &mappings.settings.limits, apart)?;
         if is_marked_copy(&workbook) {
             let reason = "it is a copy of a return that crosscast marked";
             let remedy = "Take it out of the inbox. If it was corrected, save its sheets without the \

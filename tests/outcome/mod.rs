@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crosscast::mapping::Mappings;
+use crosscast::open::Apart;
 use crosscast::pipeline::{self, Request};
 use rust_decimal::Decimal;
 use tempfile::TempDir;
@@ -24,7 +25,7 @@ impl Written {
     pub fn by_run(inbox: &Path, mappings: &Mappings, threads: usize) -> Written {
         let home = tempfile::tempdir().unwrap();
         let out = home.path().join("out");
-        let request = Request { inbox, out: &out, mappings, threads };
+        let request = Request { inbox, out: &out, mappings, threads, apart: &Apart::default() };
         pipeline::run(&request, &|_, _, _| {}).unwrap_or_else(|error| panic!("{error}"));
         Written { _home: home, out }
     }

@@ -59,12 +59,7 @@ impl Reader<'_> {
             .and_then(|number| u64::from_str_radix(number.as_str(), number.radix()).ok())
             .filter(|number| (least..=most).contains(number));
         if number.is_none() {
-            let wanted = if most == 12 {
-                format!("a whole number from {least} to {most}")
-            } else {
-                format!("a whole number from {least} up")
-            };
-            self.wrong(key, value, &wanted);
+            self.wrong(key, value, &format!("a whole number from {least} to {most}"));
         }
         number
     }

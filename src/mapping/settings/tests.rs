@@ -12,7 +12,7 @@ fn every_setting_can_be_given_and_every_one_left_out() {
     let (settings, mistakes) = read_settings(
         "programme = \"Big Local\"\ncurrency = \"EUR\"\ndelivery = \"running\"\nlicence = \"CC-BY-4.0\"\nfinancial_year_start = 1\n\
          year_one = 2012-04-01\n[thresholds]\nfuzzy_score = 0.925\nfuzzy_margin = 0\n[history]\nkeep = 0\n[limits]\n\
-         file_bytes = 1_000\nunpacked_bytes = 2\nsheets = 3\ncells = 4\ncell_chars = 5\nfindings = 6\n\
+         file_bytes = 1_024\nunpacked_bytes = 2_000_000\nsheets = 3\ncells = 4\ncell_chars = 5\nfindings = 6\n\
          [returns]\nmarked = \"none\"\n",
     );
     assert_eq!(mistakes, [""; 0]);
@@ -25,12 +25,13 @@ fn every_setting_can_be_given_and_every_one_left_out() {
         fuzzy_margin: 0,
         history_keep: 0,
         limits: Limits {
-            file_bytes: 1_000,
-            unpacked_bytes: 2,
+            file_bytes: 1_024,
+            unpacked_bytes: 2_000_000,
             sheets: 3,
             cells: 4,
             cell_chars: 5,
             findings: 6,
+            ..Limits::default()
         },
         licence: Some(String::from("CC-BY-4.0")),
         delivery: String::from("running"),
@@ -57,10 +58,11 @@ fn mistakes_have_their_lines() {
          change it, or leave it out for the default",
         "crosscast.toml, line 7, fuzy_margin: there is no such setting; did you mean \
          `fuzzy_margin`?",
-        "crosscast.toml, line 9, cells: this is not a whole number from 1 up; change it, or \
-         leave it out for the default",
+        "crosscast.toml, line 9, cells: this is not a whole number from 1 to 1000000000; change \
+         it, or leave it out for the default",
         "crosscast.toml, line 10, zebra: there is no such setting; the settings here are \
-         file_bytes, unpacked_bytes, sheets, cells, cell_chars, findings",
+         file_bytes, files, unpacked_bytes, unpacked_ratio, zip_entries, apart_bytes, \
+         child_memory_bytes, child_seconds, sheets, cells, text_bytes, columns, cell_chars, findings, rule_bytes",
         "crosscast.toml, line 12, marked: this is not one of \"asked\", \"all\", \"none\"; change \
          it, or leave it out for the default",
     ];
@@ -75,4 +77,23 @@ fn what_is_no_toml_is_said_with_its_line() {
     let (_, mistakes) = read_settings("programme = \"x\"\ncurrency = \n");
     assert_eq!(mistakes.len(), 1, "{mistakes:?}");
     assert!(mistakes[0].starts_with("crosscast.toml, line 2"), "{mistakes:?}");
+}
+
+#[test]
+fn every_limit_can_be_set_from_its_least_to_its_greatest_and_no_further() {
+    for bound in Limits::BOUNDS {
+        for (value, is_sensible) in [
+            (Some(bound.least), true),
+            (Some(bound.greatest), true),
+            (bound.least.checked_sub(1), false),
+            (bound.greatest.checked_add(1), false),
+        ] {
+            let Some(value) = value else { continue };
+            let (settings, mistakes) =
+                read_settings(&format!("[limits]\n{} = {value}\n", bound.key));
+            assert_eq!(mistakes.is_empty(), is_sensible, "{} = {value}: {mistakes:?}", bound.key);
+            let held = if is_sensible { value } else { bound.default };
+            assert_eq!(settings.limits.get(bound.key), Some(held));
+        }
+    }
 }

@@ -7,6 +7,8 @@
 
 use std::io::{self, Read};
 
+use crate::model::limits::PIECE_BYTES;
+
 use super::fields::{Fields, Scanned, Stretch};
 
 /// How much is read at a time.
@@ -85,6 +87,9 @@ impl<R: Read> Records<R> {
         self.filled -= self.at;
         self.at = 0;
         if self.filled == self.buffer.len() {
+            if self.buffer.len() >= PIECE_BYTES {
+                return Err(io::Error::other("a single line of it is longer than 64 MiB"));
+            }
             self.buffer.resize(self.buffer.len() * 2, 0);
         }
         let read = loop {

@@ -10,7 +10,7 @@ mod tests;
 mod xlsb;
 mod xlsx;
 
-use std::io::{self, Read, Seek};
+use std::io;
 
 use self::contents::{Contents, Listed, SheetKind, main_part};
 use self::shared_strings::{SharedStrings, SheetStrings};
@@ -38,13 +38,13 @@ enum Syntax {
 }
 
 /// Reads a workbook in XML.
-pub(super) fn read_xlsx(source: impl Read + Seek, limits: &Limits) -> Result<Workbook, Refusal> {
-    read(Package::open(source, limits)?, Syntax::Xml, limits)
+pub(super) fn read_xlsx(package: Package<'_>, limits: &Limits) -> Result<Workbook, Refusal> {
+    read(package, Syntax::Xml, limits)
 }
 
 /// Reads a workbook in binary records.
-pub(super) fn read_xlsb(source: impl Read + Seek, limits: &Limits) -> Result<Workbook, Refusal> {
-    read(Package::open(source, limits)?, Syntax::Binary, limits)
+pub(super) fn read_xlsb(package: Package<'_>, limits: &Limits) -> Result<Workbook, Refusal> {
+    read(package, Syntax::Binary, limits)
 }
 
 fn read(mut package: Package<'_>, syntax: Syntax, limits: &Limits) -> Result<Workbook, Refusal> {
@@ -88,12 +88,13 @@ fn read(mut package: Package<'_>, syntax: Syntax, limits: &Limits) -> Result<Wor
     let listed = within_limit(contents.sheets, limits, &mut findings);
     let only = listed.iter().filter(|sheet| sheet.kind == SheetKind::Cells).count() == 1;
     let mut sheets = Vec::new();
+    let mut text_so_far = 0;
     for Listed { name, visibility, part, kind, .. } in listed {
         if kind == SheetKind::Other {
             findings.push(super::left_out(&name));
             continue;
         }
-        let mut reading = Reading::new(&name, limits);
+        let mut reading = Reading::new(&name, limits).after(text_so_far);
         reading.builder().sheet_mut().visibility = visibility;
         let mut texts = if only && !strings.is_empty() {
             SheetStrings::adopted(std::mem::take(&mut strings), &mut reading)
@@ -112,6 +113,7 @@ fn read(mut package: Package<'_>, syntax: Syntax, limits: &Limits) -> Result<Wor
             };
             findings.push(breaks_off(&says).on_sheet(&name));
         }
+        text_so_far = reading.text_so_far();
         sheets.push(reading.finish(&mut findings));
     }
     let format = match syntax {

@@ -30,8 +30,8 @@ impl SharedStrings {
         let start = self.text.len();
         self.text.push_str(text);
         // The limit on unpacked bytes keeps the offsets within 32 bits; beyond it a text is lost.
-        let span = u32::try_from(start).ok().zip(u32::try_from(text.len()).ok());
-        self.spans.push(span.unwrap_or((0, 0)));
+        let is_near = u32::try_from(self.text.len()).is_ok();
+        self.spans.push(if is_near { (start as u32, text.len() as u32) } else { (0, 0) });
     }
 }
 
@@ -78,7 +78,7 @@ impl<'s> SheetStrings<'s> {
                     return Some(Some(reading.builder().piece(kept[index] - 1, len)));
                 }
                 let text = &strings.text[start as usize..(start + len) as usize];
-                let text = reading.builder().keep(text);
+                let text = reading.keep_whole(text);
                 kept[index] = text.start() + 1;
                 Some(Some(text))
             }

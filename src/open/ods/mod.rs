@@ -6,7 +6,7 @@ mod paragraphs;
 mod styles;
 mod table;
 
-use std::io::{self, Read, Seek};
+use std::io;
 
 use self::styles::TableStyles;
 use self::table::TablePass;
@@ -19,8 +19,7 @@ use crate::gather::Format;
 use crate::model::{Code, Finding, Limits, Refusal};
 
 /// Reads a workbook.
-pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook, Refusal> {
-    let mut package = Package::open(source, limits)?;
+pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Workbook, Refusal> {
     let mut book = Workbook { format: Format::Ods, sheets: Vec::new(), findings: Vec::new() };
     let mut xml = package.xml("content.xml").map_err(|error| damaged(&error.to_string()))?;
     if let Err(error) = fill(&mut xml, limits, &mut book) {
@@ -36,7 +35,7 @@ pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook
 
 fn fill(xml: &mut Xml<'_>, limits: &Limits, book: &mut Workbook) -> io::Result<()> {
     let mut styles = TableStyles::default();
-    let mut tables = 0;
+    let (mut tables, mut repeated, mut text_so_far) = (0, 0, 0);
     loop {
         let Some(token) = xml.next()? else { return Ok(()) };
         let Token::Start(tag) = token else {
@@ -56,11 +55,12 @@ fn fill(xml: &mut Xml<'_>, limits: &Limits, book: &mut Workbook) -> io::Result<(
             book.findings.push(super::too_many_sheets(tables, limits));
             return Ok(());
         }
-        let mut reading = Reading::new(&name, limits);
+        let mut reading = Reading::new(&name, limits).after(text_so_far);
         if is_hidden {
             reading.builder().sheet_mut().visibility = Visibility::Hidden;
         }
-        let read = TablePass::new(&styles, &mut reading).run(xml);
+        let read = TablePass::new(&styles, &mut reading, &mut repeated).run(xml);
+        text_so_far = reading.text_so_far();
         book.sheets.push(reading.finish(&mut book.findings));
         read?;
     }
@@ -91,7 +91,8 @@ mod tests {
              </office:document-content>"
         )
         .unwrap();
-        read(Cursor::new(writer.finish().unwrap().into_inner()), &Limits::default()).unwrap()
+        let (bytes, limits) = (writer.finish().unwrap().into_inner(), Limits::default());
+        read(Package::open(Cursor::new(bytes), &limits).unwrap(), &limits).unwrap()
     }
 
     fn at(sheet: &Sheet, row: u32, col: u16) -> Option<Value> {
@@ -175,5 +176,17 @@ mod tests {
         assert!(flags.has(CellFlags::BOLD) && flags.has(CellFlags::PERCENT));
         let codes: Vec<_> = book.findings.iter().map(|finding| finding.code).collect();
         assert_eq!(codes, [Code::HiddenSheet, Code::HiddenRows, Code::HiddenColumns]);
+    }
+
+    #[test]
+    fn cells_that_repeat_others_are_counted_over_all_tables() {
+        let table = "<table:table table:name='T'><table:table-row table:number-rows-repeated='900'>\
+            <table:table-cell office:value-type='float' office:value='1' \
+            table:number-columns-repeated='1000'/></table:table-row></table:table>";
+        let book = opened(&table.repeat(3));
+        let cells: Vec<usize> = book.sheets.iter().map(Sheet::cell_count).collect();
+        assert_eq!(cells, [900_000, 900_000, 0]);
+        let codes: Vec<Code> = book.findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, [Code::LimitReached]);
     }
 }

@@ -12,13 +12,10 @@ use super::formula::plain_formula;
 use super::paragraphs::Paragraphs;
 use super::styles::TableStyles;
 use crate::model::CellAt;
+use crate::model::limits::ODS_REPEATED_CELLS;
 
 /// The last row and column that a sheet can have.
 const LAST: CellAt = CellAt { row: 1_048_575, col: 16_383 };
-
-/// How many cells a table may have by repeating others: a few bytes can claim thousands of
-/// millions, and no return repeats a line so often.
-const MOST_REPEATED: u64 = 2_000_000;
 
 /// The pass over one table.
 pub(super) struct TablePass<'p, 'l> {
@@ -34,7 +31,8 @@ pub(super) struct TablePass<'p, 'l> {
     row_cells: Vec<FilledCell>,
     cell: Option<OpenCell>,
     words: Paragraphs,
-    repeated: u64,
+    /// Cells of the whole workbook that repeat others.
+    repeated: &'p mut u64,
 }
 
 struct FilledCell {
@@ -64,7 +62,11 @@ struct OpenCell {
 
 impl<'p, 'l> TablePass<'p, 'l> {
     /// Begins a table.
-    pub(super) fn new(styles: &'p TableStyles, reading: &'p mut Reading<'l>) -> TablePass<'p, 'l> {
+    pub(super) fn new(
+        styles: &'p TableStyles,
+        reading: &'p mut Reading<'l>,
+        repeated: &'p mut u64,
+    ) -> TablePass<'p, 'l> {
         reading.hidden_is_known();
         TablePass {
             styles,
@@ -77,7 +79,7 @@ impl<'p, 'l> TablePass<'p, 'l> {
             row_cells: Vec::new(),
             cell: None,
             words: Paragraphs::default(),
-            repeated: 0,
+            repeated,
         }
     }
 
@@ -226,11 +228,14 @@ impl<'p, 'l> TablePass<'p, 'l> {
         let last_row = self.next_row.saturating_add(self.rows - 1);
         let cells: u64 = self.row_cells.iter().map(|cell| u64::from(cell.repeated)).sum();
         let repeated = cells.saturating_mul(self.rows.into()) - self.row_cells.len() as u64;
-        self.repeated = self.repeated.saturating_add(repeated);
-        if self.repeated > MOST_REPEATED {
-            self.reading.stop(format!(
-                "cells are repeated more than {MOST_REPEATED} times; the rest was not read"
-            ));
+        *self.repeated = self.repeated.saturating_add(repeated);
+        if *self.repeated > ODS_REPEATED_CELLS {
+            let says = format!(
+                "cells are repeated more than {ODS_REPEATED_CELLS} times; the rest was not read"
+            );
+            let remedy =
+                "Delete the rows and columns that only repeat others, or save it as .xlsx.";
+            self.reading.stop(says, remedy);
         } else if !self.row_cells.is_empty() {
             for row in self.next_row..=last_row.min(LAST.row) {
                 for cell in &self.row_cells {

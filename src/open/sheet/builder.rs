@@ -43,6 +43,11 @@ impl SheetBuilder {
         }
     }
 
+    /// Bytes of text so far.
+    pub(in crate::open) fn text_bytes(&self) -> usize {
+        self.sheet.text.len()
+    }
+
     /// Takes over `text`, from which [`SheetBuilder::piece`] then takes pieces. Only for a sheet
     /// that has no text yet.
     pub(in crate::open) fn adopt(&mut self, text: String) {

@@ -3,6 +3,7 @@
 mod builder;
 #[cfg(test)]
 mod tests;
+mod wire;
 
 use rust_decimal::Decimal;
 

@@ -20,10 +20,8 @@ use super::reading::Reading;
 use super::serial::Epoch;
 use super::sheet::CellFlags;
 use crate::gather::{Compound, Format, Stream};
+use crate::model::limits::XLS_SPANNED_CELLS;
 use crate::model::{CellAt, Code, Finding, Limits, Refusal};
-
-/// Cells that all sheets together may span, empty ones included: calamine holds each.
-const MOST_SPANNED: u64 = 8_000_000;
 
 /// Reads a workbook.
 pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook, Refusal> {
@@ -43,9 +41,11 @@ pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook
     if facts.protected {
         return Err(super::password_protected());
     }
-    if facts.rectangles() > MOST_SPANNED {
+    if facts.rectangles() > XLS_SPANNED_CELLS {
         return Err(Refusal::new(
-            format!("its cells lie so far apart that they span more than {MOST_SPANNED} places"),
+            format!(
+                "its cells lie so far apart that they span more than {XLS_SPANNED_CELLS} places"
+            ),
             "Open it in Excel, delete what stands far from the figures, and save it as .xlsx.",
         ));
     }
@@ -66,12 +66,13 @@ pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook
         listed.truncate(limits.sheets);
     }
     let mut sheets = Vec::new();
+    let mut text_so_far = 0;
     for (at, sheet) in listed.into_iter().enumerate() {
         if sheet.typ != SheetType::WorkSheet {
             findings.push(super::left_out(&sheet.name));
             continue;
         }
-        let mut reading = Reading::new(&sheet.name, limits);
+        let mut reading = Reading::new(&sheet.name, limits).after(text_so_far);
         reading.builder().sheet_mut().visibility = cells::visibility(sheet.visible);
         let mut flags = FxHashMap::default();
         if knows_hidden {
@@ -84,6 +85,7 @@ pub(super) fn read(source: impl Read + Seek, limits: &Limits) -> Result<Workbook
             let says = format!("the sheet cannot be read to its end: {error}");
             findings.push(Finding::new(Code::SheetUnreadable, says, remedy).on_sheet(&sheet.name));
         }
+        text_so_far = reading.text_so_far();
         sheets.push(reading.finish(&mut findings));
     }
     Ok(Workbook { format: Format::Xls, sheets, findings })

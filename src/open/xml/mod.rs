@@ -12,14 +12,14 @@ use std::io::{self, Read};
 
 use memchr::memmem;
 
+use crate::model::limits::PIECE_BYTES;
+
 pub(super) use self::entity::unescape;
 use self::scan::{Scan, Shape, scan};
 pub(super) use self::tag::Tag;
 
 /// How much is read at a time.
 const CHUNK: usize = 64 * 1024;
-/// The longest token that is held; longer ones only occur in files made to harm.
-const LONGEST_TOKEN: usize = 64 * 1024 * 1024;
 
 /// One piece of XML.
 #[derive(Debug)]
@@ -65,7 +65,12 @@ impl<'s> Xml<'s> {
             xml.at = 3;
         } else if let Some(encoding) = foreign_encoding(head) {
             let mut all = head.to_vec();
-            xml.source.read_to_end(&mut all)?;
+            // Held whole, so held to the length of one piece.
+            (&mut xml.source).take(PIECE_BYTES as u64).read_to_end(&mut all)?;
+            if all.len() >= PIECE_BYTES {
+                let why = "it is longer than 64 MiB and in an encoding other than UTF-8";
+                return Err(io::Error::other(why));
+            }
             let (text, _) = encoding.decode_with_bom_removal(&all);
             xml.buffer = text.into_owned().into_bytes();
             xml.filled = xml.buffer.len();
@@ -113,7 +118,7 @@ impl<'s> Xml<'s> {
         self.filled -= self.at;
         self.at = 0;
         if self.filled == self.buffer.len() {
-            if self.buffer.len() >= LONGEST_TOKEN {
+            if self.buffer.len() >= PIECE_BYTES {
                 return Err(io::Error::other("a single piece of it is longer than 64 MiB"));
             }
             self.buffer.resize(self.buffer.len() * 2, 0);

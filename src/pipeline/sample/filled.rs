@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::audit::{Column, FilledSample, Plan};
 use crate::gather;
 use crate::mapping::{Mappings, Mistake};
-use crate::open::{self, Row, Sheet, Workbook};
+use crate::open::{self, Apart, Row, Sheet, Workbook};
 use crate::publish::sample_xlsx::plan_text;
 use crate::review::{ListColumn, ListHeader, Sought, cut_short, typed};
 
@@ -63,11 +63,15 @@ impl ListColumn for Column {
 ///
 /// It cannot be opened, or is no such list, or something in it is wrong: all that is wrong is said
 /// at once.
-pub fn filled_sample(path: &Path, mappings: &Mappings) -> Result<FilledSample, NotAList> {
+pub fn filled_sample(
+    path: &Path,
+    mappings: &Mappings,
+    apart: &Apart,
+) -> Result<FilledSample, NotAList> {
     let name = path.to_string_lossy();
     let limits = &mappings.settings.limits;
     let source = gather::identify(path, &name, limits);
-    let workbook = open::open(&source, limits).map_err(NotAList::Refused)?;
+    let workbook = open::open_apart(&source, limits, apart).map_err(NotAList::Refused)?;
     read(&name, &workbook, mappings).map_err(NotAList::Mistakes)
 }
 

@@ -7,6 +7,7 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 use super::{codes, told};
 use crate::model::{CellAt, Code, Limits};
 use crate::open::excel::read_xlsb;
+use crate::open::package::Package;
 use crate::open::{CellFlags, Hidden};
 
 /// A record: kind and length in seven bits a byte.
@@ -73,7 +74,8 @@ fn binary_records_say_the_same_as_xml() {
         writer.write_all(content).unwrap();
     }
     let bytes = writer.finish().unwrap().into_inner();
-    let book = read_xlsb(Cursor::new(bytes), &Limits::default()).unwrap();
+    let limits = Limits::default();
+    let book = read_xlsb(Package::open(Cursor::new(bytes), &limits).unwrap(), &limits).unwrap();
     let sheet = &book.sheets[0];
     assert_eq!(
         told(sheet),

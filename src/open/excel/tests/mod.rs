@@ -26,7 +26,7 @@ fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 fn opened_with(parts: &[(&str, &str)], limits: &Limits) -> Result<Workbook, Refusal> {
-    read_xlsx(Cursor::new(zipped(parts)), limits)
+    read_xlsx(Package::open(Cursor::new(zipped(parts)), limits)?, limits)
 }
 
 /// A workbook of one sheet with this XML inside `<worksheet>`.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::{STRINGS, STYLES, codes, opened, opened_with, told};
 use crate::model::{CellAt, Code, Limits};
-use crate::open::excel::read_xlsx;
+use crate::open::package::Package;
 use crate::open::{Hidden, Visibility};
 
 #[test]
@@ -97,6 +97,41 @@ fn limits_end_the_reading_with_a_finding() {
 }
 
 #[test]
+fn a_text_that_every_sheet_repeats_is_not_held_without_bound() {
+    let strings = format!("<sst><si><t>{}</t></si></sst>", "a".repeat(1_000));
+    let cells = "<worksheet><sheetData><row><c t='s'><v>0</v></c></row></sheetData></worksheet>";
+    let parts = [
+        (
+            "xl/workbook.xml",
+            "<workbook><sheets><sheet name='A'/><sheet name='B'/></sheets></workbook>",
+        ),
+        ("xl/worksheets/sheet1.xml", cells),
+        ("xl/worksheets/sheet2.xml", cells),
+        ("xl/sharedStrings.xml", strings.as_str()),
+    ];
+    let limits = Limits { text_bytes: 1_500, ..Limits::default() };
+    let book = opened_with(&parts, &limits).unwrap();
+    assert_eq!(codes(&book), [(Code::LimitReached, "B".into())]);
+    assert!(book.findings[0].remedy.contains("text_bytes"));
+    assert_eq!(book.sheets[0].cell_count() + book.sheets[1].cell_count(), 1);
+}
+
+#[test]
+fn cells_too_far_to_the_right_are_not_read_and_that_is_said() {
+    let cells =
+        "<worksheet><sheetData><row><c><v>1</v></c><c><v>2</v></c></row></sheetData></worksheet>";
+    let parts = [
+        ("xl/workbook.xml", "<workbook><sheets><sheet name='A'/></sheets></workbook>"),
+        ("xl/worksheets/sheet1.xml", cells),
+    ];
+    let limits = Limits { columns: 1, ..Limits::default() };
+    let book = opened_with(&parts, &limits).unwrap();
+    assert_eq!(told(&book.sheets[0]), ["A1 1"]);
+    assert_eq!(codes(&book), [(Code::LimitReached, "A!B1".into())]);
+    assert!(book.findings[0].remedy.contains("`columns`"));
+}
+
+#[test]
 fn damage_is_told_and_what_came_before_it_is_kept() {
     let book = opened("<sheetData><row><c><v>1</v></c></row><row><c><v");
     assert_eq!(told(&book.sheets[0]), ["A1 1"]);
@@ -108,7 +143,7 @@ fn damage_is_told_and_what_came_before_it_is_kept() {
     assert!(
         opened_with(&nothing, &Limits::default()).unwrap_err().reason.contains("list of sheets")
     );
-    assert!(read_xlsx(Cursor::new(b"PK"), &Limits::default()).is_err());
+    assert!(Package::open(Cursor::new(b"PK"), &Limits::default()).is_err());
 }
 
 proptest! {

@@ -2,8 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
-/// Longer records are only made to harm.
-const LONGEST: u64 = 64 * 1024 * 1024;
+use crate::model::limits::PIECE_BYTES;
 
 /// A stream of records.
 pub(in crate::open) struct Records<R> {
@@ -24,7 +23,7 @@ impl<R: Read> Records<R> {
         }
         let kind = self.packed(2)?;
         let length = u64::from(self.packed(4)?);
-        if length > LONGEST {
+        if length > PIECE_BYTES as u64 {
             return Err(io::Error::other("a single piece of it is longer than 64 MiB"));
         }
         self.data.clear();
