@@ -40,9 +40,15 @@ impl Numbers {
 pub(super) fn figure(money: Option<Money>) -> i64 {
     money
         .and_then(|money| {
-            let mut exact = money.exact();
-            exact.rescale(PLACES);
-            exact.mantissa().to_i64()
+            let exact = money.exact();
+            match PLACES.checked_sub(exact.scale()) {
+                Some(more) => i64::try_from(exact.mantissa()).ok()?.checked_mul(10_i64.pow(more)),
+                None => {
+                    let mut rounded = exact;
+                    rounded.rescale(PLACES);
+                    rounded.mantissa().to_i64()
+                }
+            }
         })
         .unwrap_or(MISSING)
 }

@@ -26,7 +26,9 @@ impl Money {
 
     /// The doorway. `None` when the number is too large to be money.
     pub fn new(value: Decimal) -> Option<Money> {
-        if value.abs() >= Decimal::from(Self::CEILING) {
+        // Whatever its places, digits below the ceiling are an amount below it: nearly all are.
+        let few_digits = value.mantissa().unsigned_abs() < u128::from(Self::CEILING.unsigned_abs());
+        if !few_digits && value.abs() >= Decimal::from(Self::CEILING) {
             return None;
         }
         let value = if value.scale() > Self::DECIMALS {
@@ -49,6 +51,9 @@ impl Money {
 
     /// Rounded to pence, halves away from zero.
     pub fn pence(self) -> Money {
+        if self.0.scale() <= 2 {
+            return self;
+        }
         Money(self.0.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
     }
 

@@ -50,8 +50,8 @@ pub(super) struct Groups<'d, 'm, 'e> {
     desk: &'d Desk<'m>,
     at: FxHashMap<Words<'e>, usize>,
     groups: Vec<Group<'e>>,
-    /// The part of each section that rules look at.
-    sections: FxHashMap<&'e str, &'e str>,
+    /// The section of the line before, and the part of it that rules look at: a section has many lines.
+    section: (&'e str, &'e str),
     sums_at: FxHashMap<(usize, &'e str, PeriodBucket), usize>,
     sums: Vec<Sums>,
 }
@@ -62,7 +62,7 @@ impl<'d, 'm, 'e> Groups<'d, 'm, 'e> {
             desk,
             at: FxHashMap::default(),
             groups: Vec::new(),
-            sections: FxHashMap::default(),
+            section: ("", ""),
             sums_at: FxHashMap::default(),
             sums: Vec::new(),
         }
@@ -71,12 +71,14 @@ impl<'d, 'm, 'e> Groups<'d, 'm, 'e> {
     /// The place of the group of `entry`.
     pub(super) fn of(&mut self, entry: &'e Entry<'_>) -> usize {
         let coder = &self.desk.coder;
-        let section: &'e str = &entry.section;
+        if self.section.0 != &*entry.section {
+            self.section = (&entry.section, coder.section_asked(&entry.section));
+        }
         let words = Words {
             area: entry.area,
             label: &entry.label,
             label_from: entry.label_from,
-            section: self.sections.entry(section).or_insert_with(|| coder.section_asked(section)),
+            section: self.section.1,
             description: coder.description_asked(&entry.description),
         };
         let groups = &mut self.groups;

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::io::{self, Seek, SeekFrom, Write};
 
-use tempfile::SpooledTempFile;
+use tempfile::{SpooledData, SpooledTempFile};
 
 /// Bytes that stay in memory. A return of a few thousand lines never touches the disk.
 const IN_MEMORY: usize = 1024 * 1024;
@@ -51,12 +51,20 @@ impl Spool {
     /// # Errors
     ///
     /// The first error of the disk, from any time.
-    pub fn pour(mut self, out: &mut impl Write) -> io::Result<u64> {
+    pub fn pour(self, out: &mut impl Write) -> io::Result<u64> {
         if let Some(error) = self.failed {
             return Err(error);
         }
-        self.lines.seek(SeekFrom::Start(0))?;
-        io::copy(&mut self.lines, out)
+        match self.lines.into_inner() {
+            SpooledData::InMemory(lines) => {
+                out.write_all(lines.get_ref())?;
+                Ok(lines.get_ref().len() as u64)
+            }
+            SpooledData::OnDisk(mut lines) => {
+                lines.seek(SeekFrom::Start(0))?;
+                io::copy(&mut lines, out)
+            }
+        }
     }
 }
 

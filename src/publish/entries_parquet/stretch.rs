@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
-use csv_core::{ReadRecordResult, Reader};
+use csv_core::Reader;
 
 use crate::model::guard::{GUARD, restore};
 use crate::publish::entries_csv::{COLUMNS, Column, Damaged, Status};
@@ -42,10 +42,10 @@ pub(super) struct Stretch {
 pub(super) struct Cells {
     path: PathBuf,
     text: Bytes,
-    /// Where each cell of each line ends in `text`; it begins where the one before it ends.
-    ends: Vec<u32>,
-    /// For each line that counts its number in the file, and its place in `ends`.
-    kept: Vec<(u64, usize)>,
+    /// Where each cell of each line begins and ends in `text`.
+    places: Vec<(u32, u32)>,
+    /// The number of each line in the file.
+    lines: Vec<u64>,
 }
 
 impl Stretches {
@@ -96,8 +96,8 @@ impl Stretch {
         let mut cells = Cells {
             path: self.path.clone(),
             text: Bytes::new(),
-            ends: Vec::new(),
-            kept: Vec::new(),
+            places: Vec::new(),
+            lines: Vec::new(),
         };
         let lines = take_apart(&rest[..length], self.line, &mut cells)?;
         self.from += length;
@@ -108,39 +108,34 @@ impl Stretch {
 
 /// Takes `lines` apart, the first of which has the number `first`, and says how many they are.
 fn take_apart(lines: &[u8], first: u64, cells: &mut Cells) -> Result<u64, Damaged> {
-    let mut text = vec![0; lines.len() + 1];
-    let mut ends = [0; COLUMNS.len() + 1];
+    let mut text = lines.to_vec();
     let mut reader = Reader::new();
-    let (mut from, mut to, mut line) = (0, 0, first);
-    loop {
-        let damaged = |says: String| Damaged { line, ..Damaged::whole(&cells.path, says) };
-        let (result, read, written, fields) =
-            reader.read_record(&lines[from..], &mut text[to..], &mut ends);
-        from += read;
-        let begins = to;
-        match result {
-            ReadRecordResult::Record if fields == COLUMNS.len() => {
-                let status = Column::Status as usize;
-                let status = &text[begins + ends[status - 1]..begins + ends[status]];
-                // What does not count is written over.
-                if line > 1 && status != Status::Excluded.as_str().as_bytes() {
-                    cells.kept.push((line, cells.ends.len()));
-                    cells.ends.extend(ends[..fields].iter().map(|end| (begins + end) as u32));
-                    to += written;
-                }
-                line += 1;
-            }
-            ReadRecordResult::Record => {
-                let says = format!("the line has {fields} fields and not {}", COLUMNS.len());
-                return Err(damaged(says));
-            }
-            ReadRecordResult::End => break,
-            // What is left is read when the reader is told that nothing follows.
-            ReadRecordResult::InputEmpty if from == lines.len() && written == 0 => {}
-            _ => return Err(damaged(String::from("the line cannot be taken apart"))),
+    let mut line = first;
+    let mut begins = 0;
+    while begins < lines.len() {
+        let length =
+            memchr::memchr(b'\n', &lines[begins..]).map_or(lines.len() - begins, |end| end + 1);
+        let one = &lines[begins..begins + length];
+        let before = cells.places.len();
+        // Most lines have no field in quotation marks, and stay where they are.
+        match memchr::memchr(b'"', one) {
+            None => split(one, begins, &mut cells.places),
+            Some(_) => unquote(&mut reader, one, &mut text, &mut cells.places),
         }
+        let fields = cells.places.len() - before;
+        if fields != COLUMNS.len() {
+            let says = format!("the line has {fields} fields and not {}", COLUMNS.len());
+            return Err(Damaged { line, ..Damaged::whole(&cells.path, says) });
+        }
+        let (from, to) = cells.places[before + Column::Status as usize];
+        if line == 1 || text[from as usize..to as usize] == *Status::Excluded.as_str().as_bytes() {
+            cells.places.truncate(before);
+        } else {
+            cells.lines.push(line);
+        }
+        line += 1;
+        begins += length;
     }
-    text.truncate(to);
     if let Err(error) = std::str::from_utf8(&text) {
         return Err(Damaged::whole(&cells.path, format!("the text is not UTF-8: {error}")));
     }
@@ -148,18 +143,43 @@ fn take_apart(lines: &[u8], first: u64, cells: &mut Cells) -> Result<u64, Damage
     Ok(line - first)
 }
 
+/// The places of the fields of a line without quotation marks that begins at `begins`.
+fn split(line: &[u8], begins: usize, places: &mut Vec<(u32, u32)>) {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    let mut from = begins;
+    for comma in memchr::memchr_iter(b',', line) {
+        places.push((from as u32, (begins + comma) as u32));
+        from = begins + comma + 1;
+    }
+    places.push((from as u32, (begins + line.len()) as u32));
+}
+
+/// The same for a line with quotation marks; what its fields say is put at the end of `text`.
+fn unquote(reader: &mut Reader, line: &[u8], text: &mut Vec<u8>, places: &mut Vec<(u32, u32)>) {
+    let mut ends = [0; COLUMNS.len() + 1];
+    let begins = text.len();
+    text.resize(begins + line.len() + 1, 0);
+    let (_, _, written, fields) = reader.read_record(line, &mut text[begins..], &mut ends);
+    text.truncate(begins + written);
+    let mut from = begins;
+    for end in ends.iter().take(fields) {
+        places.push((from as u32, (begins + end) as u32));
+        from = begins + end;
+    }
+}
+
 impl Cells {
     /// How many lines there are.
     pub(super) fn rows(&self) -> usize {
-        self.kept.len()
+        self.lines.len()
     }
 
     /// The cells of a column: of each the number of its line and its text.
     pub(super) fn column(&self, column: usize) -> impl Iterator<Item = (u64, &[u8])> {
-        self.kept.iter().map(move |&(line, first)| {
-            let at = first + column;
-            let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
-            let raw = &self.text[start..self.ends[at] as usize];
+        let of_line = self.places.chunks_exact(COLUMNS.len());
+        self.lines.iter().zip(of_line).map(move |(&line, places)| {
+            let (from, to) = places[column];
+            let raw = &self.text[from as usize..to as usize];
             (line, if raw.first() == Some(&GUARDED) { unguarded(raw) } else { raw })
         })
     }

@@ -110,7 +110,9 @@ impl Claims {
         if claim.to_date {
             *claim.by_label.entry(label).or_default() += entry.amount;
         }
-        claim.lines.push(hash((label, entry.amount.exact().normalize(), entry.date)));
+        let mut pence = entry.amount.pence().exact();
+        pence.rescale(2);
+        claim.lines.push(hash((label, pence.mantissa(), entry.date)));
     }
 
     /// Notes what the entry that was added last says was spent to date.
