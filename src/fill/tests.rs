@@ -212,3 +212,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_page_takes_time_in_proportion_to_its_length() {
+    /// Many times what the slowest takes on a slow machine, and far less than looking again at all that
+    /// follows, or at all that came before, for each placeholder.
+    const LONG: std::time::Duration = std::time::Duration::from_secs(10);
+    let cell = "{{area:a.total}} | ";
+    let spans = "<tr><td colspan=1000 rowspan=9>";
+    for (name, kind, page) in [
+        ("nothing is closed", Kind::Text, "{{".repeat(200_000)),
+        ("one line", Kind::Text, "{{area:a.total}}".repeat(20_000)),
+        ("one row of pipes", Kind::Markdown, format!("| a |\n|---|\n| {}", cell.repeat(20_000))),
+        ("no markup", Kind::Html, cell.repeat(20_000)),
+        ("scripts", Kind::Html, format!("{}{cell}", "<script></script>".repeat(40_000))),
+        ("wide cells", Kind::Html, format!("<table>{}{cell}", spans.repeat(20_000))),
+    ] {
+        let start = std::time::Instant::now();
+        let told = fill(kind, page.as_bytes(), &book()).map(|filled| filled.quotes.len());
+        assert!(told.is_ok() || kind == Kind::Text, "{name}");
+        assert!(start.elapsed() < LONG, "{name}: {:?}", start.elapsed());
+    }
+}
