@@ -26,6 +26,8 @@ fn book() -> Figures {
         ("area.a.category.sport", "33.40", "GBP", Some(2)),
         ("area.a.category.sport.share", "33.40", PERCENT, Some(2)),
         ("area.a.total", "100.00", "GBP", Some(7)),
+        ("area.b.category.arts", "36462.42", "GBP", Some(9)),
+        ("area.b.category.arts.share", "3.50", PERCENT, Some(9)),
         ("area.b.total", "1043215.37", "GBP", Some(1_204)),
         ("count.areas", "17", "areas", None),
         ("programme.category.arts.median", "12.00", "GBP", None),
@@ -233,4 +235,15 @@ fn a_page_takes_time_in_proportion_to_its_length() {
         assert!(told.is_ok() || kind == Kind::Text, "{name}");
         assert!(start.elapsed() < LONG, "{name}: {:?}", start.elapsed());
     }
+}
+
+#[test]
+fn a_share_is_printed_from_the_sums_in_a_table_too() {
+    // 3.4951 per cent: 3.50 in the list of figures, and 3 in whole per cents.
+    let one = "{{area:b.category:arts | share}}";
+    let table =
+        format!("| a |\n|---|\n| {one} |\n| {{{{area:a.category:arts | share}}}} |\n{one}\n");
+    let page = filled(Kind::Markdown, &format!("{one}\n\n{table}"));
+    assert_eq!(page.matches(" 3% ").count() + page.matches("3%\n").count(), 2, "{page}");
+    assert!(!page.contains(" 4% "), "{page}");
 }

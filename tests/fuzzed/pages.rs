@@ -24,6 +24,8 @@ static FIGURES: LazyLock<Figures> = LazyLock::new(|| {
         ("area.a.category.sport", "33.40", "GBP", Some(2)),
         ("area.a.category.sport.share", "33.40", PERCENT, Some(2)),
         ("area.a.total", "100.00", "GBP", Some(7)),
+        ("area.b.category.arts", "36462.42", "GBP", Some(9)),
+        ("area.b.category.arts.share", "3.50", PERCENT, Some(9)),
         ("area.b.total", "1043215.37", "GBP", Some(1_204)),
         ("area-not-known.total", "-0.50", "GBP", Some(1)),
         ("count.areas", "17", "areas", None),
@@ -49,7 +51,10 @@ pub fn templates(bytes: &[u8]) {
     for Quote { line, column, printed, .. } in &filled.quotes {
         let from = lines[line - 1].char_indices().nth(column - 1).map(|(at, _)| at);
         let at = from.map(|from| &lines[line - 1][from..]);
-        assert!(at.is_some_and(|text| text.starts_with(printed.as_str())), "{line}:{column} {page}");
+        assert!(
+            at.is_some_and(|text| text.starts_with(printed.as_str())),
+            "{line}:{column} {page}"
+        );
     }
     let _ = holds(kind, &filled.page, &filled.quotes);
 }
@@ -97,7 +102,10 @@ pub fn figure_ids(bytes: &[u8]) {
         }
         let (part, whole) = part_and_whole(id);
         assert!(!whole.is_empty() && part.len() <= id.len() + ".total".len(), "{id}");
-        assert_eq!(FIGURES.get(&share_id(id)).is_some(), FIGURES.get(&(id.to_owned() + ".share")).is_some());
+        assert_eq!(
+            FIGURES.get(&share_id(id)).is_some(),
+            FIGURES.get(&(id.to_owned() + ".share")).is_some()
+        );
         if let Ok(format) = id.parse::<Format>() {
             assert_eq!(format.to_string(), id);
         }

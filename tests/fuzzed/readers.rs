@@ -137,8 +137,10 @@ fn same(one: &Result<Workbook, Refusal>, other: &Result<Workbook, Refusal>) {
         assert_eq!((&one.name, one.visibility), (&other.name, other.visibility));
         assert_eq!((&one.hidden, &one.merged), (&other.hidden, &other.merged));
         assert_eq!(one.formulas, other.formulas);
-        assert!(one.rows().map(|row| (row.row, row.hidden, row.cells)).eq(other
-            .rows()
-            .map(|row| (row.row, row.hidden, row.cells))));
+        assert!(
+            one.rows()
+                .map(|row| (row.row, row.hidden, row.cells))
+                .eq(other.rows().map(|row| (row.row, row.hidden, row.cells)))
+        );
     }
 }
