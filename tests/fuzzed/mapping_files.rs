@@ -27,7 +27,7 @@ const CATEGORIES: &str =
     "id,name\narts,Arts and culture\nspaces,Community spaces\ndelivery,Delivery\n";
 const AREAS: &str = "id,name,other_names,start\nhollow-lane,Hollow Lane,Hollow La.,2013-04-01\nwarsop,Warsop Parish,,\n";
 const LABELS: &str = "area,label,category,share,decided_by,decided_on,note\n,Mural,arts,,Ruth,2021-05-01,\nwarsop,Hub,arts,40,,,\nwarsop,Hub,spaces,60,,,\n";
-const COLUMNS: &str = "heading,role,basis\nWhat for,label,\nSo far,amount,actual\n";
+const COLUMNS: &str = "heading,role,basis\nWhat for,label,\nSo far,amount,spent\n";
 
 /// A few sound mapping files.
 pub fn usual() -> Mappings {
