@@ -71,7 +71,9 @@ fn sound_table(sheet: &Sheet, layout: &SheetLayout, table: &Table) {
         for (column, at, _) in &line.amounts {
             let column = &table.columns[usize::from(*column)];
             assert_eq!((at.row, at.col), (line.row, column.col.into()));
-            assert!(sheet.row_at(row).cell(column.col).is_some(), "{at} holds an amount");
+            // Only an amount that a lost separator moved stands in no cell of its own, and that is said.
+            let is_there = sheet.row_at(row).cell(column.col).is_some();
+            assert!(is_there || !layout.findings.is_empty(), "{at} holds an amount");
         }
     }
     for check in &table.checks {
