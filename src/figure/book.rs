@@ -109,8 +109,8 @@ impl Figures {
         Some(printed)
     }
 
-    /// The share `id` in per cent, as exact as the sums are.
-    fn exact_share(&self, id: &str) -> Option<Decimal> {
+    /// The share `id` in per cent, as exact as the sums are. `None` when it is no share of them.
+    pub fn exact_share(&self, id: &str) -> Option<Decimal> {
         let (part, whole) = part_and_whole(id.strip_suffix(".share")?);
         part_of(self.exact(&part)?, self.exact(&whole)?)
     }

@@ -78,8 +78,10 @@ fn is_rounded(wish: &Wish, figures: &Figures) -> bool {
 /// Prints different figures that stand in one column in one format, each with the group in which it was rounded.
 fn column(ids: &[&str], format: Format, figures: &Figures) -> Option<Vec<(String, Option<usize>)>> {
     let of_shares = matches!(format, Format::Share(_));
-    let values: Vec<Decimal> =
-        ids.iter().map(|id| figures.exact(id)).collect::<Option<Vec<_>>>()?;
+    // From the sums themselves, as outside of a table: what was rounded once is not rounded again.
+    let share = |id: &str| figures.exact_share(id).filter(|_| of_shares);
+    let values = ids.iter().map(|id| share(id).or_else(|| figures.exact(id)));
+    let values: Vec<Decimal> = values.collect::<Option<_>>()?;
     let bases: Vec<&str> = ids
         .iter()
         .map(|id| id.strip_suffix(".share").filter(|_| of_shares).unwrap_or(id))

@@ -31,17 +31,28 @@ pub(super) fn pieces(text: &str) -> (Vec<Piece<'_>>, Vec<usize>) {
             pieces.push(Piece { at: start - ESCAPE.len_utf8()..from, inside: None });
             continue;
         }
-        let line = text[from..].split(['\n', '\r']).next().unwrap_or_default();
-        match line.find(CLOSE).filter(|&end| !line[..end].contains(OPEN)) {
-            Some(end) => {
-                let inside = &line[..end];
-                from += end + CLOSE.len();
+        match closed(&text[from..]) {
+            Some(inside) => {
+                from += inside.len() + CLOSE.len();
                 pieces.push(Piece { at: start..from, inside: Some(inside) });
             }
             None => open.push(start),
         }
     }
     (pieces, open)
+}
+
+/// What stands before the [`CLOSE`] in `text`; `None` where the line ends or another placeholder opens first.
+/// Looks no further than that, so that a line full of [`OPEN`] is walked through once.
+fn closed(text: &str) -> Option<&str> {
+    let ends = |at: &usize| {
+        let rest = &text.as_bytes()[*at..];
+        rest.starts_with(CLOSE.as_bytes())
+            || rest.starts_with(OPEN.as_bytes())
+            || matches!(rest, [b'\n' | b'\r', ..])
+    };
+    let end = (0..text.len()).find(ends)?;
+    text[end..].starts_with(CLOSE).then(|| &text[..end])
 }
 
 /// What is said of a `{{` that nothing closes.

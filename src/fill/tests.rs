@@ -26,6 +26,8 @@ fn book() -> Figures {
         ("area.a.category.sport", "33.40", "GBP", Some(2)),
         ("area.a.category.sport.share", "33.40", PERCENT, Some(2)),
         ("area.a.total", "100.00", "GBP", Some(7)),
+        ("area.b.category.arts", "36462.42", "GBP", Some(9)),
+        ("area.b.category.arts.share", "3.50", PERCENT, Some(9)),
         ("area.b.total", "1043215.37", "GBP", Some(1_204)),
         ("count.areas", "17", "areas", None),
         ("programme.category.arts.median", "12.00", "GBP", None),
@@ -211,4 +213,36 @@ proptest! {
             let _ = fill(kind, text.as_bytes(), &book());
         }
     }
+}
+
+#[test]
+fn a_page_takes_time_in_proportion_to_its_length() {
+    /// Many times what the slowest takes on a slow machine, and far less than looking again at all that
+    /// follows, or at all that came before, for each placeholder.
+    const LONG: std::time::Duration = std::time::Duration::from_secs(10);
+    let cell = "{{area:a.total}} | ";
+    let spans = "<tr><td colspan=1000 rowspan=9>";
+    for (name, kind, page) in [
+        ("nothing is closed", Kind::Text, "{{".repeat(200_000)),
+        ("one line", Kind::Text, "{{area:a.total}}".repeat(20_000)),
+        ("one row of pipes", Kind::Markdown, format!("| a |\n|---|\n| {}", cell.repeat(20_000))),
+        ("no markup", Kind::Html, cell.repeat(20_000)),
+        ("scripts", Kind::Html, format!("{}{cell}", "<script></script>".repeat(40_000))),
+        ("wide cells", Kind::Html, format!("<table>{}{cell}", spans.repeat(20_000))),
+    ] {
+        let start = std::time::Instant::now();
+        let told = fill(kind, page.as_bytes(), &book()).map(|filled| filled.quotes.len());
+        assert!(told.is_ok() || kind == Kind::Text, "{name}");
+        assert!(start.elapsed() < LONG, "{name}: {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn a_share_is_printed_from_the_sums_in_a_table_too() {
+    // 3.4951 per cent: 3.50 in the list of figures, and 3 in whole per cents.
+    let one = "{{area:b.category:arts | share}}";
+    let table =
+        format!("| a |\n|---|\n| {one} |\n| {{{{area:a.category:arts | share}}}} |\n{one}\n");
+    let page = filled(Kind::Markdown, &format!("{one}\n\n{table}"));
+    assert_eq!(page, "3%\n\n| a |\n|---|\n| 3% |\n| 33% |\n3%\n");
 }

@@ -23,12 +23,15 @@ impl Money {
     pub const DECIMALS: u32 = 6;
     /// Ten million million pounds: a larger number in a cell is a code, not money.
     pub const CEILING: i64 = 10_000_000_000_000;
+    /// Half a penny below it: from here on, rounded to pence, an amount would reach it, and what is
+    /// published could not be read again. In thousandths.
+    const BELOW: i64 = Self::CEILING * 1_000 - 5;
 
     /// The doorway. `None` when the number is too large to be money.
     pub fn new(value: Decimal) -> Option<Money> {
         // Whatever its places, digits below the ceiling are an amount below it: nearly all are.
         let few_digits = value.mantissa().unsigned_abs() < u128::from(Self::CEILING.unsigned_abs());
-        if !few_digits && value.abs() >= Decimal::from(Self::CEILING) {
+        if !few_digits && value.abs() >= Decimal::new(Self::BELOW, 3) {
             return None;
         }
         let value = if value.scale() > Self::DECIMALS {
@@ -189,13 +192,15 @@ mod tests {
     #[test]
     fn a_number_too_large_to_be_money_does_not_enter() {
         assert_eq!(Money::new(Decimal::from(Money::CEILING)), None);
-        assert!(Money::new(Decimal::from(Money::CEILING - 1)).is_some());
+        let most = money("9999999999999.994999");
+        assert_eq!(Money::new(most.pence().exact()), Some(most.pence()));
+        assert_eq!(Money::new("9999999999999.995".parse().unwrap()), None);
     }
 
     #[test]
     fn sums_at_the_bound_keep_every_digit() {
-        let large = money("9999999999999.999999");
+        let large = money("9999999999999.990009");
         let sum: Money = std::iter::repeat_n(large, 100_000).sum();
-        assert_eq!(sum.exact().to_string(), "999999999999999999.900000");
+        assert_eq!(sum.exact().to_string(), "999999999999999000.900000");
     }
 }

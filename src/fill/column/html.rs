@@ -13,10 +13,13 @@ const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
 pub(super) fn columns(text: &str, at: &[Range<usize>]) -> Vec<Option<Column>> {
     let mut found = Vec::with_capacity(at.len());
     let (mut open, mut tables): (Vec<Table>, usize) = (Vec::new(), 0);
-    let mut from = 0;
+    let next_markup = |from: usize| text[from..].find('<').map_or(text.len(), |at| from + at);
+    let (mut from, mut markup) = (0, next_markup(0));
     while found.len() < at.len() {
         let place = &at[found.len()];
-        let markup = text[from..].find('<').map_or(text.len(), |markup| from + markup);
+        if markup < from {
+            markup = next_markup(from);
+        }
         if place.start < markup {
             let column = |table: &Table| Some((table.number, table.cell?));
             found.push(open.last().and_then(column));
@@ -76,9 +79,11 @@ impl Table {
         }
         self.cell = Some(self.next);
         let to = self.next + columns.clamp(1, WIDEST);
-        if rows > 1 {
-            self.taken.resize(self.taken.len().max(to), 0);
-            self.taken[self.next..to].fill(rows - 1);
+        // What stands beyond the widest table takes no room from the rows below.
+        let held = to.min(WIDEST);
+        if rows > 1 && self.next < held {
+            self.taken.resize(self.taken.len().max(held), 0);
+            self.taken[self.next..held].fill(rows - 1);
         }
         self.next = to;
     }
@@ -108,13 +113,21 @@ fn tag(text: &str, start: usize, placeholders: &[Range<usize>]) -> (Option<Tag>,
     }
     let end = start + end_of_tag(text, start, placeholders);
     if !ends && RAW.contains(&name.as_str()) {
-        let close = format!("</{name}");
-        let inside = text[end..].to_ascii_lowercase();
-        return (None, inside.find(&close).map_or(text.len(), |at| end + at));
+        return (None, closing(text, end, &name));
     }
     let attribute = |attribute: &str| number(&text[start..end], attribute);
     let (columns, rows) = (attribute("colspan"), attribute("rowspan"));
     (Some(Tag { name, ends, columns, rows }), end)
+}
+
+/// Where, from the byte `from`, the tag `name` is closed, in any case.
+fn closing(text: &str, from: usize, name: &str) -> usize {
+    let is_named = |at: &usize| {
+        let behind = text.as_bytes().get(at + 2..at + 2 + name.len());
+        behind.is_some_and(|behind| behind.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    let mut ends = text[from..].match_indices("</").map(|(at, _)| from + at);
+    ends.find(is_named).unwrap_or(text.len())
 }
 
 /// How long a tag is. A `>` in quotes or in a placeholder does not end it.

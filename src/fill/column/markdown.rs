@@ -23,8 +23,14 @@ pub(super) fn columns(text: &str, at: &[Range<usize>]) -> Vec<Option<Column>> {
             table = Some(tables);
             tables += 1;
         }
+        let border = usize::from(body(line).starts_with('|'));
+        let (mut pipes, mut counted) = (0, from);
         while let Some(place) = at.get(next).filter(|place| place.start < to) {
-            found[next] = table.map(|table| (table, cell(text, from..place.start, at)));
+            if let Some(table) = table {
+                pipes += pipes_in(text, counted..place.start, at);
+                counted = place.start;
+                found[next] = Some((table, pipes.saturating_sub(border)));
+            }
             next += 1;
         }
         from = to;
@@ -54,18 +60,14 @@ fn is_rule(line: &str) -> bool {
         && line.chars().all(|letter| matches!(letter, '|' | '-' | ':' | ' ' | '\t'))
 }
 
-/// In which cell the end of this stretch of a line is. A pipe in a placeholder or behind a `\` parts nothing.
-fn cell(text: &str, stretch: Range<usize>, placeholders: &[Range<usize>]) -> usize {
-    let line = &text[stretch.clone()];
+/// How many pipes part cells in this stretch of a line. One in a placeholder or behind a `\` parts nothing.
+fn pipes_in(text: &str, stretch: Range<usize>, placeholders: &[Range<usize>]) -> usize {
     let inside = |at: usize| {
         let next = placeholders.partition_point(|place| place.end <= at);
         placeholders.get(next).is_some_and(|place| place.contains(&at))
     };
-    let pipes = line
-        .match_indices('|')
-        .filter(|(at, _)| !line[..*at].ends_with('\\') && !inside(stretch.start + at));
-    let first_is_border = body(line).starts_with('|');
-    pipes.count().saturating_sub(usize::from(first_is_border))
+    let pipes = text[stretch.clone()].match_indices('|').map(|(at, _)| stretch.start + at);
+    pipes.filter(|&at| !text[..at].ends_with('\\') && !inside(at)).count()
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use super::super::column::Column;
 
 /// Stands in a paragraph's text for a tab or a break, across which no placeholder reaches.
 const BREAK: char = '\r';
+/// The bytes of an entity, at most: `&#x0010FFFF;` and some noughts.
+const LONGEST_ENTITY: usize = 20;
 
 /// A paragraph.
 pub(super) struct Paragraph {
@@ -97,7 +99,9 @@ pub(super) fn rewritten(
     let mut edits = Vec::new();
     for run in &paragraph.runs {
         let Range { start, end } = run.words;
-        let mut here = replacements.iter().filter(|(at, ..)| at.start < end && at.end > start);
+        // Both stand in the order of the text.
+        let first = replacements.partition_point(|(at, ..)| at.end <= start);
+        let mut here = replacements[first..].iter().take_while(|(at, ..)| at.start < end);
         let Some(first) = here.next() else { continue };
         let mut words = String::new();
         let mut from = start;
@@ -163,7 +167,8 @@ fn unescape(written: &str, text: &mut String) {
     while let Some(at) = rest.find('&') {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
-        let entity = rest.find(';').and_then(|end| Some((letter(&rest[1..end])?, end)));
+        let end = rest.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';');
+        let entity = end.and_then(|end| Some((letter(&rest[1..end])?, end)));
         match entity {
             Some((letter, end)) => {
                 text.push(letter);

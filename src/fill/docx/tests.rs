@@ -89,3 +89,14 @@ fn what_is_wrong_is_told() {
     let told = fill(&docx(&[(DOCUMENT, &bomb)]), &figures()).unwrap_err();
     assert!(told[0].says.contains("64 MiB"));
 }
+
+#[test]
+fn signs_that_look_like_entities_stay_and_are_passed_once() {
+    let start = std::time::Instant::now();
+    let words = "&".repeat(2_000_000);
+    let page = docx(&[(DOCUMENT, &format!("<w:p><w:t>{words}</w:t></w:p>"))]);
+    assert_eq!(text(&page).unwrap(), words);
+    assert!(start.elapsed() < std::time::Duration::from_secs(10), "{:?}", start.elapsed());
+    let page = docx(&[(DOCUMENT, "<w:p><w:t>&#x000000007b;&amp;&none;&</w:t></w:p>")]);
+    assert_eq!(text(&page).unwrap(), "{&&none;&");
+}

@@ -130,7 +130,7 @@ impl SheetFacts {
 
     fn rectangle(&self) -> u64 {
         self.corners.map_or(0, |[top, left, bottom, right]| {
-            u64::from(bottom.abs_diff(top) + 1) * u64::from(right.abs_diff(left) + 1)
+            (u64::from(bottom.abs_diff(top)) + 1) * (u64::from(right.abs_diff(left)) + 1)
         })
     }
 }
@@ -206,5 +206,15 @@ mod tests {
         assert_eq!(whole_records(&stream[..stream.len() - 1]), stream.len() - 8);
         assert!(Facts::read(&record(FILE_PASS, &[1])).protected);
         assert_eq!(Facts::read(&[1, 2, 3]).sheets.len(), 0);
+    }
+
+    #[test]
+    fn cells_in_the_first_and_the_last_row_span_all() {
+        let mut stream =
+            [record(BEGIN, &[]), record(BOUND_SHEET, &[16, 0]), record(END, &[])].concat();
+        for (kind, data) in [(BEGIN, &[][..]), (0x0203, &[0, 0, 0]), (0x0203, &[0xFFFF, 0xFF, 0])] {
+            stream.extend(record(kind, data));
+        }
+        assert_eq!(Facts::read(&stream).rectangles(), 65_536 * 256);
     }
 }

@@ -46,6 +46,7 @@ impl<'a> FigureId<'a> {
         let of = match rest.split_once('.') {
             None if rest == "total" => Of::All,
             // What follows from a sum has one more part.
+            Some((_, "")) => return None,
             Some(("category", category)) if !category.contains('.') => Of::Category(category),
             Some(("period", period)) if !period.contains('.') => Of::Period(period),
             _ => return None,
@@ -74,6 +75,8 @@ mod tests {
             ("programme.category.arts.share", None),
             ("area.noel-park.label.choir", None),
             ("programme.totals", None),
+            ("programme.category.", None),
+            ("area.noel-park.period.", None),
             ("area.noel-park", None),
             ("coverage.pounds", None),
             ("other.total", None),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use csv::StringRecord;
 
-use self::line::Lines;
+use self::line::{Line, Lines};
 use super::{COLUMNS, Column, Damaged, REVERSED, Status};
 use crate::model::place::column_of;
 use crate::model::{Basis, CellAt, Date, LabelFrom, Money, Period, Tally};
@@ -189,7 +189,7 @@ impl<R: Read> PublishedEntries<R> {
             row: line.parsed(Column::Row, "a row", |word| word.parse().ok())?,
             cell: line.word(Column::Cell),
             area: line.text(Column::Area),
-            period: start.zip(end).map(|(start, end)| Period { start, end }),
+            period: start.zip(end).map(|(start, end)| between(line, start, end)).transpose()?,
             date: line.date(Column::Date)?,
             section: line.text(Column::Section),
             label: line.text(Column::Label),
@@ -210,6 +210,12 @@ impl<R: Read> PublishedEntries<R> {
             lines,
         })
     }
+}
+
+/// The period from `start` to `end`.
+fn between(line: Line<'_>, start: Date, end: Date) -> Result<Period, Damaged> {
+    let backwards = || format!("the period ends on {end}, before it begins on {start}");
+    Period::new(start, end).ok_or_else(|| line.damaged(Column::PeriodEnd.name(), backwards()))
 }
 
 impl<'r> PublishedEntry<'r> {

@@ -136,6 +136,11 @@ fn what_is_damaged_is_named_with_line_and_column() {
         (",0.02,", ",,", "line 3, amount: `` is not an amount"),
         (",0.6667,", ",most,", "line 3, share: `most` is not a score"),
         ("2014-05-06", "06/05/2014", "line 2, date: `06/05/2014` is not a date"),
+        (
+            "2015-03-31",
+            "2013-03-31",
+            "line 2, period_end: the period ends on 2013-03-31, before it begins on 2014-04-01",
+        ),
         (",excluded,", ",gone,", "line 4, status: `gone` is not a status"),
         (",excluded,", ",", "line 4: the line has 23 fields and not 24"),
     ] {
