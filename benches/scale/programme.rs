@@ -143,9 +143,11 @@ struct Period {
 
 /// The period of a return: a year, or a part of one when a year has several returns.
 fn period(at: usize, size: &Size) -> Period {
-    let turn = at / size.areas;
+    let (area, turn) = (at % size.areas, at / size.areas);
     let parts = size.files.div_ceil(size.areas * YEARS);
-    let (year, part) = (FIRST_YEAR + (at % size.areas + turn) % YEARS, turn / YEARS);
+    // Areas begin in different years and leave none out.
+    let late = YEARS.saturating_sub(size.files.div_ceil(size.areas));
+    let (year, part) = (FIRST_YEAR + area % (late + 1) + turn % YEARS, turn / YEARS);
     let name = format!("{year}-{:02}", (year + 1) % 100);
     if parts == 1 {
         return Period { written: name.replace('-', "/"), short: name };
@@ -247,7 +249,7 @@ fn area_name(area: usize) -> String {
         "Marl", "Nettle", "Otter", "Plum",
     ];
     const SECOND: [&str; 16] = [
-        "bourne", "croft", "dene", "field", "gate", "holt", "mere", "ness", "pool", "stow",
+        "bourne", "croft", "dene", "garth", "toft", "holt", "mere", "ness", "pool", "stow",
         "thorpe", "wick", "worthy", "ridge", "cliffe", "haven",
     ];
     let (first, second, round) = (area % 16, area / 16 % 16, area / 256);
