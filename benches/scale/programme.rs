@@ -18,6 +18,9 @@ const YEARS: usize = 15;
 /// Rows of payments on one sheet: a sheet has at most 1,048,576 rows.
 const SHEET_ROWS: usize = 1_000_000;
 
+/// Ten million lines are more than is read unless somebody says so.
+const LARGE_FILES: &str = "[limits]\nfile_bytes = 1073741824\ncells = 100000000\n";
+
 /// How large a programme is.
 #[derive(Clone, Copy)]
 pub struct Size {
@@ -61,6 +64,9 @@ pub fn make(folder: &Path, kind: &Kind) {
     };
     let labels = Labels::new(SEED, known, distinct);
     write_mappings(&folder.join("mappings"), areas, &labels);
+    if matches!(kind, Kind::CsvLedger(_)) {
+        fs::write(folder.join("crosscast.toml"), LARGE_FILES).unwrap();
+    }
     let truth = match kind {
         Kind::Returns(size) => returns(&inbox, size, &labels),
         Kind::XlsxLedger(lines) => vec![xlsx_ledger(&inbox, *lines, &labels)],
