@@ -1,17 +1,21 @@
 //! Programmes as large as they get.
 //!
-//! `cargo bench --bench scale -- make FOLDER KIND` makes `FOLDER/inbox`, `FOLDER/mappings` and
-//! `FOLDER/truth.csv`, the same bytes every time. `benches/peers` measures other tools on them.
+//! - `cargo bench --bench scale -- make FOLDER KIND` makes `FOLDER/inbox`, `FOLDER/mappings` and
+//!   `FOLDER/truth.csv`, the same bytes every time. `benches/peers` measures other tools on them.
+//! - `cargo bench --bench scale -- floor INBOX THREADS` reads every cell and does nothing with it.
+//! - `cargo bench --bench scale -- growth` tells how time and memory grow (`growth small`: a tenth).
 
 #![allow(clippy::unwrap_used, reason = "a bench that cannot start is of no use")]
-#![expect(clippy::print_stderr, reason = "it says how it is used")]
+#![expect(clippy::print_stdout, reason = "what is measured is shown")]
 
 #[path = "scale/mod.rs"]
+#[allow(dead_code, reason = "another bench uses the rest")]
 mod scale;
 
 use std::path::Path;
 
 use scale::programme::{Kind, Size, make};
+use scale::{floor, growth};
 
 /// What can be made.
 const KINDS: [(&str, Kind); 5] = [
@@ -33,9 +37,16 @@ fn main() {
             let kind = KINDS.iter().find(|(known, _)| *known == name);
             make(Path::new(folder), &kind.unwrap_or_else(|| panic!("no kind {name}")).1);
         }
+        ["floor", inbox, threads] => {
+            println!("{} cells", floor::read(Path::new(inbox), threads.parse().unwrap()));
+        }
+        ["growth"] => print!("{}", growth::measure(1)),
+        ["growth", "small"] => print!("{}", growth::measure(10)),
         _ => {
             let kinds = KINDS.map(|(name, _)| name).join(", ");
-            eprintln!("cargo bench --bench scale -- make FOLDER KIND (one of {kinds})");
+            println!("cargo bench --bench scale -- make FOLDER KIND, with a kind of {kinds}");
+            println!("cargo bench --bench scale -- floor INBOX THREADS");
+            println!("cargo bench --bench scale -- growth, or growth small");
         }
     }
 }

@@ -1,11 +1,16 @@
-//! Programmes of any size, the same bytes every time: what they are made of and how they are written.
+//! Programmes of any size, the same bytes every time; what a run over them takes, and the least
+//! that reading them can take.
 
-pub mod dice;
-pub mod labels;
-pub mod ods;
+pub mod floor;
+pub mod growth;
+pub mod measure;
 pub mod programme;
-pub mod returns;
-pub mod sheet;
-pub mod text;
-pub mod xls;
-pub mod xlsx;
+
+mod dice;
+mod labels;
+mod ods;
+mod returns;
+mod sheet;
+mod text;
+mod xls;
+mod xlsx;
