@@ -6,7 +6,8 @@ pub struct Dice(u64);
 impl Dice {
     /// Those of the `part`-th part of what `seed` makes: parts can be made in any order.
     pub fn new(seed: u64, part: usize) -> Dice {
-        let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (part as u64 + 1));
+        let mut dice =
+            Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (part as u64).wrapping_add(1));
         dice.next();
         dice
     }

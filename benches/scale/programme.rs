@@ -14,6 +14,8 @@ use super::{ods, text, xls, xlsx};
 const SEED: u64 = 6;
 /// The first financial year begins in April of this year.
 const FIRST_YEAR: usize = 2012;
+/// Its first day, as spreadsheets count days.
+const FIRST_APRIL: u32 = 41_000;
 const YEARS: usize = 15;
 /// Rows of payments on one sheet: a sheet has at most 1,048,576 rows.
 const SHEET_ROWS: usize = 1_000_000;
@@ -89,6 +91,8 @@ fn returns(inbox: &Path, size: &Size, labels: &Labels) -> Vec<Truth> {
             area: &name,
             area_at: area,
             period: &period.written,
+            first_day: period.first_day,
+            days: period.days,
             words: &words[area],
             lines: lines[at],
         };
@@ -145,6 +149,8 @@ struct Period {
     short: String,
     /// In the return.
     written: String,
+    first_day: u32,
+    days: u32,
 }
 
 /// The period of a return: a year, or a part of one when a year has several returns.
@@ -155,20 +161,31 @@ fn period(at: usize, size: &Size) -> Period {
     let late = YEARS.saturating_sub(size.files.div_ceil(size.areas));
     let (year, part) = (FIRST_YEAR + area % (late + 1) + turn % YEARS, turn / YEARS);
     let name = format!("{year}-{:02}", (year + 1) % 100);
+    let since = year - FIRST_YEAR;
+    let april = FIRST_APRIL + (365 * since + since / 4) as u32;
     if parts == 1 {
-        return Period { written: name.replace('-', "/"), short: name };
+        return Period {
+            written: name.replace('-', "/"),
+            short: name,
+            first_day: april,
+            days: 365,
+        };
     }
     let next = year + 1;
     let leap = if next.is_multiple_of(4) { 29 } else { 28 };
-    let (short, written) = match (part, parts) {
-        (0, _) => ("April to June", format!("1 April {year} to 30 June {year}")),
-        (1, _) => ("July to September", format!("1 July {year} to 30 September {year}")),
-        (2, _) => ("October to December", format!("1 October {year} to 31 December {year}")),
-        (3, 4) => ("January to March", format!("1 January {next} to 31 March {next}")),
-        (3, _) => ("January and February", format!("1 January {next} to {leap} February {next}")),
-        _ => ("March", format!("1 March {next} to 31 March {next}")),
+    let (short, written, after, days) = match (part, parts) {
+        (0, _) => ("April to June", format!("1 April {year} to 30 June {year}"), 0, 91),
+        (1, _) => ("July to September", format!("1 July {year} to 30 September {year}"), 91, 92),
+        (2, _) => {
+            ("October to December", format!("1 October {year} to 31 December {year}"), 183, 92)
+        }
+        (3, ..5) => ("January to March", format!("1 January {next} to 31 March {next}"), 275, 90),
+        (3, _) => {
+            ("January and February", format!("1 January {next} to {leap} February {next}"), 275, 59)
+        }
+        _ => ("March", format!("1 March {next} to 31 March {next}"), 335, 30),
     };
-    Period { short: format!("{name} {short}"), written }
+    Period { short: format!("{name} {short}"), written, first_day: april + after, days }
 }
 
 fn xlsx_ledger(inbox: &Path, lines: usize, labels: &Labels) -> Truth {

@@ -11,13 +11,17 @@ pub struct Return<'a> {
     pub area_at: usize,
     /// As it is written in the return, such as `2013/14` or `1 April 2013 to 30 June 2013`.
     pub period: &'a str,
+    /// The first day of the period, as spreadsheets count days.
+    pub first_day: u32,
+    /// How many days it has at least.
+    pub days: u32,
     /// The area's own words.
     pub words: &'a [&'a str],
     /// How many lines of spending.
     pub lines: usize,
 }
 
-/// Headings that areas use: label, payee, budget, spent, notes.
+/// What areas call label, payee, budget, spent, notes. The last two also give dates and references.
 const HEADINGS: [[&str; 5]; 5] = [
     ["Activity", "Supplier", "Budget", "Actual spend", "Notes"],
     ["Project", "Payee", "Budget", "Spent", "Comments"],
@@ -25,6 +29,7 @@ const HEADINGS: [[&str; 5]; 5] = [
     ["Item", "Paid to", "Budget", "Expenditure", "Notes"],
     ["Cost heading", "Supplier", "Budget", "Actual", "Comments"],
 ];
+const DATED: [usize; 2] = [3, 4];
 const SECTIONS: [&str; 8] = [
     "Getting together",
     "Our streets",
@@ -50,7 +55,7 @@ impl Return<'_> {
             (planned, spent) = (planned + plan, spent + actual);
             sections += 1;
         }
-        rows.push(sum("Total", Cell::Pence(planned), Cell::Pence(spent)));
+        rows.push(self.sum("Total", Cell::Pence(planned), Cell::Pence(spent)));
         let mut sheets = vec![Sheet { name: "Return", rows }];
         if self.area_at.is_multiple_of(3) {
             sheets.push(guidance());
@@ -59,13 +64,28 @@ impl Return<'_> {
     }
 
     fn top(&self) -> Vec<Row> {
-        let headings = HEADINGS[self.area_at % HEADINGS.len()];
+        let headings = HEADINGS[self.form()].map(Cell::words);
         vec![
             vec![Cell::Words(format!("{} spending return", self.area))],
             vec![Cell::words("Period"), Cell::words(self.period)],
             Row::new(),
-            headings.map(Cell::words).into(),
+            self.row(headings, Cell::words("Date paid"), Cell::words("Reference")),
         ]
+    }
+
+    /// Which of the headings the area uses.
+    fn form(&self) -> usize {
+        self.area_at % HEADINGS.len()
+    }
+
+    /// The five cells that each row has, with date and reference where the area gives them.
+    fn row(&self, cells: [Cell; 5], date: Cell, reference: Cell) -> Row {
+        let mut row = Row::from(cells);
+        if DATED.contains(&self.form()) {
+            row.insert(2, reference);
+            row.insert(1, date);
+        }
+        row
     }
 
     /// A heading, lines, and their sum. What was planned and spent.
@@ -77,30 +97,33 @@ impl Return<'_> {
         rows.push(vec![Cell::Words(name)]);
         let first = rows.len() as u32;
         let (mut planned, mut spent) = (0, 0);
-        for _ in 0..lines {
+        for line in rows.len()..rows.len() + lines {
             let actual = 500 + dice.below(400_000) as i64;
             let plan = (actual / 5_000 + 1) * 5_000;
             (planned, spent) = (planned + plan, spent + actual);
             let note = if dice.below(6) == 0 { "paid in two parts" } else { "" };
-            rows.push(vec![
+            let cells = [
                 Cell::words(dice.one(self.words)),
                 Cell::Words(payee(dice)),
                 Cell::Pence(plan),
                 Cell::Pence(actual),
                 Cell::words(note),
-            ]);
+            ];
+            let date = Cell::Day(self.first_day + line as u32 * 37 % self.days);
+            rows.push(self.row(cells, date, Cell::Words(format!("INV-{line:05}"))));
         }
-        rows.push(sum(&subtotal, Cell::Sum(first, planned), Cell::Sum(first, spent)));
+        rows.push(self.sum(&subtotal, Cell::Sum(first, planned), Cell::Sum(first, spent)));
         (planned, spent)
+    }
+
+    fn sum(&self, name: &str, planned: Cell, spent: Cell) -> Row {
+        let cells = [Cell::words(name), Cell::Empty, planned, spent, Cell::Empty];
+        self.row(cells, Cell::Empty, Cell::Empty)
     }
 }
 
 fn payee(dice: &mut Dice) -> String {
     format!("Firm {} {}", dice.below(900), dice.one(&TRADES))
-}
-
-fn sum(name: &str, planned: Cell, spent: Cell) -> Row {
-    vec![Cell::words(name), Cell::Empty, planned, spent]
 }
 
 /// What the programme asks partnerships to do, without a figure.
