@@ -15,6 +15,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -24,7 +25,7 @@ REPOSITORY = HERE.parent.parent
 def main():
     asked = arguments()
     inbox, mappings = asked.folder / "inbox", asked.folder / "mappings"
-    truth = programme_sum(asked.folder / "truth.csv")
+    truth = sums(asked.folder / "truth.csv")
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         tools = commands(asked, inbox, mappings, out)
@@ -33,8 +34,9 @@ def main():
         for turn in range(asked.rounds):
             for tool in tools.values():
                 if turn < tool.rounds:
-                    tool.run(truth)
+                    tool.run(truth["programme", ""])
                     print(f"round {turn + 1}: {tool.name} {tool.seconds[-1]:.2f} s", file=sys.stderr)
+        check_areas(out / "crosscast/totals/areas.csv", truth)
     show(tools, asked)
 
 
@@ -156,9 +158,24 @@ def kilobytes(pid):
         return 0
 
 
-def programme_sum(path):
+def sums(path):
+    """Pence by level and name."""
     with open(path, newline="", encoding="utf-8") as file:
-        return next(in_pence(row["sum"].replace(".", "")) for row in csv.DictReader(file))
+        return {
+            (row["level"], row["name"]): in_pence(row["sum"].replace(".", ""))
+            for row in csv.DictReader(file)
+        }
+
+
+def check_areas(path, truth):
+    """Whether crosscast's totals of each area make the truth."""
+    found = Counter()
+    with open(path, newline="", encoding="utf-8-sig") as file:
+        for row in csv.DictReader(file):
+            found["area", row["area"]] += in_pence(row["amount"].replace(".", ""))
+    wrong = [area for area in truth if area[0] == "area" and truth[area] != found[area]]
+    if wrong:
+        sys.exit(f"crosscast's totals of {len(wrong)} areas are not the truth, such as {wrong[0][1]}")
 
 
 def in_pence(says):
