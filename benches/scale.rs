@@ -40,8 +40,8 @@ fn main() {
         ["floor", inbox, threads] => {
             println!("{} cells", floor::read(Path::new(inbox), threads.parse().unwrap()));
         }
-        ["growth"] => print!("{}", growth::measure(1)),
-        ["growth", "small"] => print!("{}", growth::measure(10)),
+        ["growth"] => growth::measure(1, |row| println!("{row}")),
+        ["growth", "small"] => growth::measure(10, |row| println!("{row}")),
         _ => {
             let kinds = KINDS.map(|(name, _)| name).join(", ");
             println!("cargo bench --bench scale -- make FOLDER KIND, with a kind of {kinds}");

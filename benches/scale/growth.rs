@@ -16,42 +16,40 @@ const BASE: Size = Size { areas: 150, files: 240, lines: 120_000, known: 3_000, 
 /// Threads while another measure grows.
 const THREADS: usize = 2;
 
-/// Measures all, with everything divided by `by`, and returns a Markdown table.
-pub fn measure(by: usize) -> String {
+/// Measures all, with everything divided by `by`; `show` gets a Markdown table row by row.
+pub fn measure(by: usize, show: impl Fn(&str)) {
     let base = Size { files: BASE.files / by, lines: BASE.lines / by, areas: 150 / by, ..BASE };
-    let mut table = String::from(
-        "| grows | sizes | seconds | exponent of time | megabytes | exponent of memory |\n|---|---|---|---|---|---|\n",
-    );
+    show("| grows | sizes | seconds | exponent of time | megabytes | exponent of memory |");
+    show("|---|---|---|---|---|---|");
     let returns = |times: usize, change: fn(&mut Size, usize)| {
         let mut size = base;
         change(&mut size, times);
         (Kind::Returns(size), THREADS)
     };
-    table += &grow("files, and lines with them", base.files, |times| {
+    show(&grow("files, and lines with them", base.files, |times| {
         returns(times, |size, times| {
             (size.files, size.lines) = (size.files * times, size.lines * times)
         })
-    });
-    table += &grow("files, for the same lines", base.files, |times| {
+    }));
+    show(&grow("files, for the same lines", base.files, |times| {
         returns(times, |size, times| size.files *= times)
-    });
-    table += &grow("lines, in the same files", base.lines, |times| {
+    }));
+    show(&grow("lines, in the same files", base.lines, |times| {
         returns(times, |size, times| size.lines *= times)
-    });
+    }));
     let rows = 250_000 / by;
-    table += &grow("rows of one text file", rows, |times| (Kind::CsvLedger(rows * times), THREADS));
+    show(&grow("rows of one text file", rows, |times| (Kind::CsvLedger(rows * times), THREADS)));
     let rows = 125_000 / by;
-    table += &grow("rows of one workbook", rows, |times| (Kind::XlsxLedger(rows * times), THREADS));
-    table += &grow("known labels", base.known, |times| {
+    show(&grow("rows of one workbook", rows, |times| (Kind::XlsxLedger(rows * times), THREADS)));
+    show(&grow("known labels", base.known, |times| {
         returns(times, |size, times| size.known *= times)
-    });
-    table += &grow("distinct labels", base.distinct, |times| {
+    }));
+    show(&grow("distinct labels", base.distinct, |times| {
         returns(times, |size, times| size.distinct *= times)
-    });
-    table += &grow("threads", 1, |threads| {
+    }));
+    show(&grow("threads", 1, |threads| {
         (Kind::Returns(Size { lines: base.lines * 4, files: base.files * 4, ..base }), threads)
-    });
-    table
+    }));
 }
 
 /// A row of the table. The four sizes take turns, so that a busy moment does not fall on one alone.
@@ -77,7 +75,7 @@ fn grow(what: &str, first: usize, size: impl Fn(usize) -> (Kind, usize)) -> Stri
     let seconds = taken.map(|taken| taken.time.as_secs_f64());
     let megabytes = taken.map(|taken| taken.megabytes as f64);
     format!(
-        "| {what} | {sizes} | {} | {:.2} | {} | {:.2} |\n",
+        "| {what} | {sizes} | {} | {:.2} | {} | {:.2} |",
         listed(seconds.map(|seconds| format!("{seconds:.2}"))),
         exponent(seconds),
         listed(megabytes.map(|megabytes| format!("{megabytes:.0}"))),
