@@ -75,6 +75,7 @@ impl Roles {
         let mut unpriced = Vec::new();
         let label =
             columns.iter().find(|column| column.role == Role::Label).map(|column| column.col);
+        let wraps = !writes_small(grid, &body.figures);
         let mut sections: Vec<(u16, u32)> = Vec::new();
         let mut next_line = 0;
         let mut next_figure = 0;
@@ -94,7 +95,7 @@ impl Roles {
                 continue;
             }
             let below = draft.body.get(place + 1).copied();
-            match role_of_words(grid, row, below, label, columns) {
+            match role_of_words(grid, row, below.filter(|_| wraps), label, columns) {
                 Words::Section(col) => {
                     let previous = place.checked_sub(1).map(|place| draft.body[place]);
                     let nested = previous.is_some_and(|previous| {
@@ -239,4 +240,60 @@ fn begins_small(grid: &Grid, row: usize) -> bool {
         let starts = chars.next().is_some_and(|c| c.is_lowercase() || matches!(c, '&' | '(' | '+'));
         starts && chars.next().is_some_and(|c| c.is_lowercase() || c == ' ' || c == '/')
     })
+}
+
+/// Whether people wrote lines of their own in small letters here, so that a small letter is no
+/// sign of a wrapped line: more lines that begin small follow another line than follow mere words.
+fn writes_small(grid: &Grid, figures: &[usize]) -> bool {
+    let (mut after_figures, mut after_words) = (0_usize, 0_usize);
+    for (at, &row) in figures.iter().enumerate() {
+        let Some(above) = row.checked_sub(1) else { continue };
+        if grid.number_of(above) + 1 == grid.number_of(row) && begins_small(grid, row) {
+            let is_figures = at.checked_sub(1).is_some_and(|before| figures[before] == above);
+            *(if is_figures { &mut after_figures } else { &mut after_words }) += 1;
+        }
+    }
+    after_figures > after_words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RowRole::{self, Continuation, Entry, Header, Section, Total};
+    use crate::detect::example::layout_of;
+
+    #[track_caller]
+    fn assert_roles(rows: &[&[&str]], expected: &[RowRole]) {
+        let found: Vec<RowRole> = layout_of(rows).rows.iter().map(|row| row.0).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_small_letter_goes_on_with_the_words_above_where_lines_begin_with_capitals() {
+        assert_roles(
+            &[
+                &["Activity", "Spent"],
+                &["Walking group", "10.00"],
+                &["Repairs of the hall"],
+                &["and of its roof", "20.00"],
+                &["Choir", "5.50"],
+                &["Total", "35.50"],
+            ],
+            &[Header, Entry, Continuation, Entry, Entry, Total],
+        );
+    }
+
+    #[test]
+    fn a_heading_stays_one_where_people_write_lines_in_small_letters() {
+        assert_roles(
+            &[
+                &["Activity", "Spent"],
+                &["Young and old"],
+                &["lunch club", "10.00"],
+                &["tea dance", "20.00"],
+                &["play scheme", "5.50"],
+                &["Total", "35.50"],
+            ],
+            &[Header, Section, Entry, Entry, Entry, Total],
+        );
+    }
 }
