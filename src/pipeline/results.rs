@@ -215,8 +215,14 @@ impl<'a> Results<'a> {
             by_severity,
             review: &list,
         };
-        let (lines, others) = rayon::join(|| exports::entries(folder), || outputs.write());
-        lines.and(others)?;
+        std::thread::scope(|scope| {
+            // The long files go to the disk while the others are made.
+            let down = scope.spawn(|| folder.bring_down(&[entries_csv::NAME, ROWS]));
+            let (lines, others) = rayon::join(|| exports::entries(folder), || outputs.write());
+            lines.and(others)?;
+            let down = down.join().map_err(|_| RunError::Internal(String::from("a thread died")))?;
+            Ok::<(), RunError>(down?)
+        })?;
 
         Ok(Outcome {
             skipped: finish.skipped,
