@@ -175,7 +175,7 @@ fn check_workbook(name: &str, bytes: Vec<u8>) {
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     for at in 0..package.len() {
         let mut part = package.by_index(at).unwrap();
-        let path = part.name().to_owned();
+        let path = part.name().unwrap().into_owned();
         assert!(!path.contains("external") && !path.contains("vba"), "{name}: {path}");
         let mut xml = String::new();
         part.read_to_string(&mut xml).unwrap();

@@ -112,7 +112,16 @@ impl Project {
 
     /// What lies beside the results that no finished run leaves.
     pub fn litter(&self) -> Vec<String> {
-        let known = ["out", "inbox", "mappings", "filled.xlsx", "fill.py", "lost+found"];
+        let known = [
+            "out",
+            "out.cache",
+            "out.cache.partial",
+            "inbox",
+            "mappings",
+            "filled.xlsx",
+            "fill.py",
+            "lost+found",
+        ];
         let beside = fs::read_dir(&self.root).unwrap().map(|item| item.unwrap().file_name());
         let beside = beside.map(|name| name.into_string().unwrap());
         let mut litter: Vec<String> =
