@@ -36,7 +36,8 @@ fn runs_that_race_leave_one_whole_result() {
     project.run();
     let out = project.out();
     for _ in 0..4 {
-        let runs: Vec<_> = (0..5).map(|_| project.crosscast(&["run", "--anew"]).spawn().unwrap()).collect();
+        let runs: Vec<_> =
+            (0..5).map(|_| project.crosscast(&["run", "--anew"]).spawn().unwrap()).collect();
         let codes: Vec<_> = runs.into_iter().map(|run| finished(run).status.code()).collect();
         assert!(codes.iter().any(|code| matches!(code, Some(0..=2))), "{codes:?}");
         assert!(codes.iter().all(|code| matches!(code, Some(0..=2 | 74))), "{codes:?}");
