@@ -189,6 +189,9 @@ fn check_workbook(name: &str, bytes: Vec<u8>) {
 
 fn check_page(name: &str, page: &str) {
     assert!(plain(&page.replace('\t', " ")), "{name}");
+    if name.ends_with(".md") {
+        return check_markdown(name, page);
+    }
     for broken in ["<evil", "<script>evil", "<img src=x", "\" onevil", "' onevil", "</title></svg>"]
     {
         assert!(!page.contains(broken), "{name}: {broken}");
@@ -198,8 +201,20 @@ fn check_page(name: &str, page: &str) {
         !leads("href", "javascript") && !leads("src", "http") && !leads("href", "http"),
         "{name}"
     );
-    if name.ends_with(".md") {
-        assert!(!page.contains("](javascript") || page.contains("\\](javascript"), "{name}");
-        assert!(!page.contains("![x](") && !page.contains("\n<evil"), "{name}");
+}
+
+/// A sign after a backslash is a plain sign: what is left without them must be harmless.
+fn check_markdown(name: &str, page: &str) {
+    let mut signs = page.chars();
+    let mut bare = String::new();
+    while let Some(sign) = signs.next() {
+        if sign == '\\' {
+            signs.next();
+        } else {
+            bare.push(sign);
+        }
+    }
+    for broken in ["<evil", "<script", "<img", "</title", "](javascript", "](http", "![x"] {
+        assert!(!bare.contains(broken), "{name}: {broken}");
     }
 }
