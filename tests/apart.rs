@@ -2,7 +2,6 @@
 //! brings that process down costs that file only.
 
 #![cfg(unix)]
-#![expect(clippy::print_stdout, reason = "a test says how much it compared")]
 #![expect(clippy::unwrap_used, reason = "what fails here is a failed test")]
 
 use std::path::{Path, PathBuf};

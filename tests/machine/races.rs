@@ -25,8 +25,7 @@ fn a_file_that_changes_while_it_is_read_is_refused() {
     let before = fingerprint("grown.csv");
     let mut child = project.crosscast(&["run", "--anew", "--threads", "1"]).spawn().unwrap();
     assert!(wait_until(&mut child, || project.at("out.partial/rows.csv").exists()));
-    let open =
-        |name: &str| OpenOptions::new().write(true).append(true).open(inbox.join(name)).unwrap();
+    let open = |name: &str| OpenOptions::new().append(true).open(inbox.join(name)).unwrap();
     open("0 slow.csv").write_all(b"01/05/2019,Late,Late,1.00\n").unwrap();
     open("grown.csv").write_all(b"Late,1.00\n").unwrap();
     OpenOptions::new().write(true).open(inbox.join("cut.csv")).unwrap().set_len(20).unwrap();
