@@ -3,7 +3,7 @@
 //! run says what happened. Everything goes through the real binary.
 
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "what fails here is a failed test")]
+#![expect(clippy::unwrap_used, reason = "what fails here is a failed test")]
 
 #[path = "machine/full_disk.rs"]
 mod full_disk;

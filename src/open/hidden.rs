@@ -139,7 +139,8 @@ mod tests {
 
     #[test]
     fn columns_are_marked_whatever_the_stretches() {
-        let marked = marked(&[2..=3, 3..=4, 9..=8, 65_534..=70_000, 90_000..=90_001]);
+        let marked =
+            marked(&[2..=3, 3..=4, RangeInclusive::new(9, 8), 65_534..=70_000, 90_000..=90_001]);
         let columns: Vec<usize> = (0..marked.len()).filter(|&column| marked[column]).collect();
         assert_eq!(columns, [2, 3, 4, 65_534, 65_535]);
     }

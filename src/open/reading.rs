@@ -80,6 +80,11 @@ impl<'l> Reading<'l> {
             self.stop(says, "Split the sheet, or raise `cells` in crosscast.toml.");
             return;
         }
+        if self.builder.begins_row(at.row) && self.builder.row_count() >= self.limits.rows {
+            let says = format!("only the first {} rows with content were read", self.limits.rows);
+            self.stop(says, "Split the file, or raise `rows` in crosscast.toml.");
+            return;
+        }
         self.builder.push(at.row, col, flags, value);
     }
 

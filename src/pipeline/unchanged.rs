@@ -6,7 +6,7 @@
 //! version, or about another `out/` is as good as none.
 
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -88,12 +88,17 @@ pub fn remember(out: &Path, key: &RunKey, said: String) -> io::Result<()> {
     let cache = Cache { key: key.clone(), written_at, outputs: stamps(out)?, said };
     let content = serde_json::to_vec(&cache)?;
     let place = place(out);
-    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
-    file.write_all(sealed(&content).as_bytes())?;
-    file.write_all(&content)?;
-    file.persist(place).map_err(|error| error.error)?;
-    Ok(())
+    // Always the same name, so that what a run leaves that is killed here is written over by the next. If two
+    // write at once, the seal tells what came of it.
+    let partial = beside(out, ".cache.partial");
+    let mut file = File::create(&partial)?;
+    let written =
+        file.write_all(sealed(&content).as_bytes()).and_then(|()| file.write_all(&content));
+    drop(file);
+    written.and_then(|()| fs::rename(&partial, &place)).inspect_err(|_| {
+        // A disk that is full gets its room back.
+        let _ = fs::remove_file(&partial);
+    })
 }
 
 /// Length of the line in front of the content.
@@ -105,8 +110,12 @@ fn sealed(content: &[u8]) -> String {
 }
 
 fn place(out: &Path) -> PathBuf {
+    beside(out, ".cache")
+}
+
+fn beside(out: &Path, ending: &str) -> PathBuf {
     let mut name = out.file_name().map_or_else(|| OsString::from("out"), OsString::from);
-    name.push(".cache");
+    name.push(ending);
     out.with_file_name(name)
 }
 
@@ -160,6 +169,33 @@ mod tests {
         let file = fs::File::options().write(true).open(out.join("entries.csv")).unwrap();
         file.set_modified(later()).unwrap();
         assert_eq!(unchanged(&out, &key("k")), None, "as long as before, and written later");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_an_interrupted_run_left_is_seen_behind_a_link() {
+        let home = tempfile::tempdir().unwrap();
+        let (real, link) = (home.path().join("disk/real"), home.path().join("out"));
+        fs::create_dir_all(&real).unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        fs::write(link.join("entries.csv"), "one").unwrap();
+        remember(&link, &key("k"), String::new()).unwrap();
+        assert!(unchanged(&link, &key("k")).is_some());
+        for left in ["real.partial", "real.previous"] {
+            let left = real.with_file_name(left);
+            fs::create_dir(&left).unwrap();
+            assert_eq!(unchanged(&link, &key("k")), None);
+            fs::remove_dir(&left).unwrap();
+        }
+    }
+
+    #[test]
+    fn what_a_killed_run_left_of_a_cache_is_written_over() {
+        let (home, out) = remembered();
+        fs::write(beside(&out, ".cache.partial"), "half of").unwrap();
+        assert!(unchanged(&out, &key("k")).is_some());
+        remember(&out, &key("k"), String::new()).unwrap();
+        assert_eq!(fs::read_dir(home.path()).unwrap().count(), 2, "nothing is left behind");
     }
 
     #[test]

@@ -175,17 +175,23 @@ fn check_workbook(name: &str, bytes: Vec<u8>) {
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     for at in 0..package.len() {
         let mut part = package.by_index(at).unwrap();
-        let path = part.name().to_owned();
+        let path = part.name().unwrap().into_owned();
         assert!(!path.contains("external") && !path.contains("vba"), "{name}: {path}");
         let mut xml = String::new();
         part.read_to_string(&mut xml).unwrap();
-        assert!(!xml.contains("<evil") && !xml.contains("\" onevil=\""), "{name}: {path}");
+        assert!(!xml.contains("<evil"), "{name}: {path}");
+        // Between tags a quotation mark is a plain sign; within one it would end an attribute.
+        let mut tags = xml.split('<').map(|piece| piece.split('>').next().unwrap());
+        assert!(!tags.any(|tag| tag.contains("\" onevil=\"")), "{name}: {path}");
         assert!(!xml.contains("TargetMode=\"External\""), "{name}: {path}");
     }
 }
 
 fn check_page(name: &str, page: &str) {
     assert!(plain(&page.replace('\t', " ")), "{name}");
+    if name.ends_with(".md") {
+        return check_markdown(name, page);
+    }
     for broken in ["<evil", "<script>evil", "<img src=x", "\" onevil", "' onevil", "</title></svg>"]
     {
         assert!(!page.contains(broken), "{name}: {broken}");
@@ -195,8 +201,20 @@ fn check_page(name: &str, page: &str) {
         !leads("href", "javascript") && !leads("src", "http") && !leads("href", "http"),
         "{name}"
     );
-    if name.ends_with(".md") {
-        assert!(!page.contains("](javascript") || page.contains("\\](javascript"), "{name}");
-        assert!(!page.contains("![x](") && !page.contains("\n<evil"), "{name}");
+}
+
+/// A sign after a backslash is a plain sign: what is left without them must be harmless.
+fn check_markdown(name: &str, page: &str) {
+    let mut signs = page.chars();
+    let mut bare = String::new();
+    while let Some(sign) = signs.next() {
+        if sign == '\\' {
+            signs.next();
+        } else {
+            bare.push(sign);
+        }
+    }
+    for broken in ["<evil", "<script", "<img", "</title", "](javascript", "](http", "![x"] {
+        assert!(!bare.contains(broken), "{name}: {broken}");
     }
 }

@@ -21,7 +21,7 @@ fn a_limit_to_the_length_of_files_is_told_and_harms_nothing() {
     for point in 0..points {
         // Most files are short.
         let blocks = longest * point * point / (points * points);
-        let done = project.limited(blocks, &["run"]).output().unwrap();
+        let done = project.limited(blocks, &["run", "--anew"]).output().unwrap();
         if done.status.code() == CANNOT_WRITE {
             stopped += 1;
             told(&done, "ulimit -f");
@@ -83,7 +83,7 @@ fn a_full_disk_is_told_and_harms_nothing() {
     for point in 0..points {
         project.toggle();
         disk.resize(disk.used() + 8 + written * 3 * point / (points * 2));
-        let done = project.crosscast(&["run"]).output().unwrap();
+        let done = project.crosscast(&["run", "--anew"]).output().unwrap();
         if done.status.code() == CANNOT_WRITE {
             stopped += 1;
             told(&done, "make room on that disk");
@@ -102,7 +102,7 @@ fn a_full_disk_is_told_and_harms_nothing() {
     eprintln!("stopped by the disk at {stopped} of {points} points");
 
     disk.options("ro");
-    let done = project.crosscast(&["run"]).output().unwrap();
+    let done = project.crosscast(&["run", "--anew"]).output().unwrap();
     assert_eq!(done.status.code(), CANNOT_WRITE, "{done:?}");
     told(&done, "another one to --out");
     let apply = ["apply", "filled.xlsx", "--by", "Ruth"];
@@ -118,7 +118,7 @@ fn the_folder_for_temporary_files_is_not_needed() {
     let project = Project::new();
     project.put_slow_return();
     let nowhere = project.at("nowhere");
-    let done = project.crosscast(&["run"]).env("TMPDIR", &nowhere).output().unwrap();
+    let done = project.crosscast(&["run", "--anew"]).env("TMPDIR", &nowhere).output().unwrap();
     assert!(matches!(done.status.code(), Some(0..=2)), "{done:?}");
     assert!(lines(&project.out(), "entries.csv") > 60_000);
     assert_eq!(project.litter(), [""; 0]);

@@ -46,6 +46,7 @@ fn a_run_killed_at_any_moment_leaves_the_old_or_the_new_results() {
         assert!(project.out() == results[1], "{kill}: {}", differs(&project.out(), &results));
         assert_eq!(project.litter(), [""; 0]);
         assert!(!project.at("out/.lock").exists());
+        assert!(!project.at("out.cache.partial").exists());
         results.swap(0, 1);
     }
     eprintln!("killed before, after the exchange, too late: {seen:?}");

@@ -112,7 +112,16 @@ impl Project {
 
     /// What lies beside the results that no finished run leaves.
     pub fn litter(&self) -> Vec<String> {
-        let known = ["out", "inbox", "mappings", "filled.xlsx", "fill.py", "lost+found"];
+        let known = [
+            "out",
+            "out.cache",
+            "out.cache.partial",
+            "inbox",
+            "mappings",
+            "filled.xlsx",
+            "fill.py",
+            "lost+found",
+        ];
         let beside = fs::read_dir(&self.root).unwrap().map(|item| item.unwrap().file_name());
         let beside = beside.map(|name| name.into_string().unwrap());
         let mut litter: Vec<String> =
@@ -175,12 +184,15 @@ impl Dice {
 fn files(folder: &Path) -> Files {
     let items = WalkDir::new(folder).into_iter().filter_map(Result::ok);
     let items = items.filter(|item| !item.file_type().is_dir());
-    items
-        .map(|item| {
-            let name = item.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned();
-            (name, fs::read(item.path()).unwrap())
-        })
-        .collect()
+    let read = |item: walkdir::DirEntry| {
+        let name = item.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+        match fs::read(item.path()) {
+            // A program at work gave it its name between two looks.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            content => Some((name, content.unwrap())),
+        }
+    };
+    items.filter_map(read).collect()
 }
 
 fn without_clock(run: &[u8]) -> Vec<u8> {

@@ -23,10 +23,9 @@ fn a_file_that_changes_while_it_is_read_is_refused() {
         String::from_utf8(done.stdout).unwrap().split_whitespace().next().unwrap().to_owned()
     };
     let before = fingerprint("grown.csv");
-    let mut child = project.crosscast(&["run", "--threads", "1"]).spawn().unwrap();
+    let mut child = project.crosscast(&["run", "--anew", "--threads", "1"]).spawn().unwrap();
     assert!(wait_until(&mut child, || project.at("out.partial/rows.csv").exists()));
-    let open =
-        |name: &str| OpenOptions::new().write(true).append(true).open(inbox.join(name)).unwrap();
+    let open = |name: &str| OpenOptions::new().append(true).open(inbox.join(name)).unwrap();
     open("0 slow.csv").write_all(b"01/05/2019,Late,Late,1.00\n").unwrap();
     open("grown.csv").write_all(b"Late,1.00\n").unwrap();
     OpenOptions::new().write(true).open(inbox.join("cut.csv")).unwrap().set_len(20).unwrap();
@@ -64,7 +63,7 @@ fn results_that_are_taken_away_while_they_are_written_leave_the_old_ones() {
     project.run();
     let old = project.out();
     project.put_slow_return();
-    let mut child = project.crosscast(&["run"]).spawn().unwrap();
+    let mut child = project.crosscast(&["run", "--anew"]).spawn().unwrap();
     assert!(wait_until(&mut child, || project.at("out.partial/rows.csv").exists()));
     fs::remove_dir_all(project.at("out.partial")).unwrap();
     let done = finished(child);
@@ -81,7 +80,7 @@ fn results_that_are_taken_away_while_they_are_written_leave_the_old_ones() {
 fn an_inbox_that_is_taken_away_is_told_file_by_file() {
     let project = Project::new();
     project.put_slow_return();
-    let mut child = project.crosscast(&["run", "--threads", "1"]).spawn().unwrap();
+    let mut child = project.crosscast(&["run", "--anew", "--threads", "1"]).spawn().unwrap();
     assert!(wait_until(&mut child, || project.at("out.partial/rows.csv").exists()));
     fs::rename(project.at("inbox"), project.at("away")).unwrap();
     let done = finished(child);
@@ -91,7 +90,7 @@ fn an_inbox_that_is_taken_away_is_told_file_by_file() {
         files.lines().skip(1).all(|line| line.contains("taken away while it was read")),
         "{files}"
     );
-    let done = finished(project.crosscast(&["run"]).spawn().unwrap());
+    let done = finished(project.crosscast(&["run", "--anew"]).spawn().unwrap());
     assert!(matches!(done.status.code(), Some(64)), "{done:?}");
 }
 
@@ -102,7 +101,7 @@ fn pipes_and_devices_are_refused_and_nobody_waits() {
     let pipe = |at: &Path| assert!(Command::new("mkfifo").arg(at).status().unwrap().success());
     pipe(&project.at("inbox/pipe.csv"));
     std::os::unix::fs::symlink("/dev/zero", project.at("inbox/zero.csv")).unwrap();
-    let done = finished(project.crosscast(&["run"]).spawn().unwrap());
+    let done = finished(project.crosscast(&["run", "--anew"]).spawn().unwrap());
     assert_eq!(done.status.code(), Some(2), "{done:?}");
     let files = fs::read_to_string(project.at("out/files.csv")).unwrap();
     let said_of =
@@ -128,7 +127,7 @@ fn pipes_and_devices_are_refused_and_nobody_waits() {
         let (file, away) = (project.at("mappings").join(name), project.at("away"));
         fs::rename(&file, &away).unwrap();
         pipe(&file);
-        let done = finished(project.crosscast(&["run"]).spawn().unwrap());
+        let done = finished(project.crosscast(&["run", "--anew"]).spawn().unwrap());
         assert_eq!(done.status.code(), Some(78), "{done:?}");
         assert!(said(&done).contains(name) && said(&done).contains("no ordinary file"), "{done:?}");
         fs::rename(&away, &file).unwrap();

@@ -10,9 +10,9 @@ const APPLY: [&str; 6] = ["apply", "filled.xlsx", "--by", "Ruth", "--on", "2026-
 fn the_second_run_names_the_first() {
     let project = Project::new();
     project.put_slow_return();
-    let mut first = project.crosscast(&["run"]).spawn().unwrap();
+    let mut first = project.crosscast(&["run", "--anew"]).spawn().unwrap();
     assert!(wait_until(&mut first, || project.at("out.partial/rows.csv").exists()));
-    let second = finished(project.crosscast(&["run"]).spawn().unwrap());
+    let second = finished(project.crosscast(&["run", "--anew"]).spawn().unwrap());
     assert_eq!(second.status.code(), Some(74), "{second:?}");
     let owner = format!("another run (process {} on ", first.id());
     assert!(said(&second).contains(&owner) && said(&second).contains(", since 2"), "{second:?}");
@@ -20,7 +20,7 @@ fn the_second_run_names_the_first() {
     assert!(matches!(first.status.code(), Some(0..=2)), "{first:?}");
     assert_eq!(project.litter(), [""; 0]);
 
-    let mut killed = project.crosscast(&["run"]).spawn().unwrap();
+    let mut killed = project.crosscast(&["run", "--anew"]).spawn().unwrap();
     assert!(wait_until(&mut killed, || project.at("out.partial/rows.csv").exists()));
     let owner = format!("an earlier run (process {} on ", killed.id());
     killed.kill().unwrap();
@@ -36,7 +36,8 @@ fn runs_that_race_leave_one_whole_result() {
     project.run();
     let out = project.out();
     for _ in 0..4 {
-        let runs: Vec<_> = (0..5).map(|_| project.crosscast(&["run"]).spawn().unwrap()).collect();
+        let runs: Vec<_> =
+            (0..5).map(|_| project.crosscast(&["run", "--anew"]).spawn().unwrap()).collect();
         let codes: Vec<_> = runs.into_iter().map(|run| finished(run).status.code()).collect();
         assert!(codes.iter().any(|code| matches!(code, Some(0..=2))), "{codes:?}");
         assert!(codes.iter().all(|code| matches!(code, Some(0..=2 | 74))), "{codes:?}");
@@ -52,7 +53,7 @@ fn answers_that_are_applied_during_a_run_wait_for_the_next() {
     project.put_slow_return();
     project.run();
     let out = project.out();
-    let mut run = project.crosscast(&["run"]).spawn().unwrap();
+    let mut run = project.crosscast(&["run", "--anew"]).spawn().unwrap();
     assert!(wait_until(&mut run, || project.at("out.partial/rows.csv").exists()));
     let applied = finished(project.crosscast(&APPLY).spawn().unwrap());
     assert_eq!(applied.status.code(), Some(0), "{applied:?}");

@@ -62,7 +62,7 @@ fn mistakes_have_their_lines() {
          it, or leave it out for the default",
         "crosscast.toml, line 10, zebra: there is no such setting; the settings here are \
          file_bytes, files, unpacked_bytes, unpacked_ratio, zip_entries, apart_bytes, \
-         child_memory_bytes, child_seconds, sheets, cells, text_bytes, columns, cell_chars, findings, rule_bytes",
+         child_memory_bytes, child_seconds, sheets, cells, rows, text_bytes, columns, cell_chars, findings, rule_bytes",
         "crosscast.toml, line 12, marked: this is not one of \"asked\", \"all\", \"none\"; change \
          it, or leave it out for the default",
     ];

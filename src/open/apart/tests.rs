@@ -1,6 +1,8 @@
 //! Children that do what they should not. That a real one reads as this process does is held by
 //! `tests/apart.rs`.
 
+#![expect(clippy::unwrap_used, reason = "what fails here is a failed test")]
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::time::Instant;

@@ -139,6 +139,19 @@ mod tests {
         assert_eq!(book.sheets[0].row_count(), 2);
     }
 
+    #[test]
+    fn a_line_of_few_bytes_does_not_take_room_without_end() {
+        let many = format!("Item,Amount\n\"Rent{}", "x,1\n".repeat(100));
+        for (rows, read) in [(1, 1), (60, 60), (101, 101), (102, 101)] {
+            let limits = Limits { rows, ..Limits::default() };
+            let book = super::read(Cursor::new(&many), &limits).unwrap();
+            assert_eq!(book.sheets[0].row_count(), read);
+            let said = book.findings.iter().find(|finding| finding.code == Code::LimitReached);
+            assert_eq!(said.is_some(), read < 101, "{rows}");
+            assert!(said.is_none_or(|said| said.remedy.contains("`rows`")));
+        }
+    }
+
     proptest! {
         #[test]
         fn any_bytes_are_read(bytes in prop::collection::vec(

@@ -107,6 +107,16 @@ impl SheetBuilder {
         self.sheet.cells.len()
     }
 
+    /// Number of rows with cells so far.
+    pub(in crate::open) fn row_count(&self) -> usize {
+        self.sheet.rows.len()
+    }
+
+    /// Whether a cell in `row` stands in another row than the cell before it.
+    pub(in crate::open) fn begins_row(&self, row: u32) -> bool {
+        self.sheet.rows.last().is_none_or(|last| last.row != row)
+    }
+
     /// The finished sheet.
     pub fn finish(mut self) -> Sheet {
         if !self.sorted {

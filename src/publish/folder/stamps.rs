@@ -7,7 +7,7 @@ use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
 
-use super::neighbours::{beside, listed};
+use super::neighbours::{beside, listed, real_path};
 
 /// One file of an output folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,5 +36,10 @@ pub fn stamps(out: &Path) -> io::Result<Vec<Stamp>> {
 
 /// Whether a run that wrote `out` was interrupted, or is at work.
 pub fn is_unfinished(out: &Path) -> bool {
-    ["partial", "previous"].iter().any(|state| beside(out, state).exists())
+    // Runs write beside the folder itself, not beside a link to it.
+    real_path(out).map_or(true, |out| {
+        ["partial", "previous"]
+            .iter()
+            .any(|state| fs::symlink_metadata(beside(&out, state)).is_ok())
+    })
 }

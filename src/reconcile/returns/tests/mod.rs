@@ -40,7 +40,7 @@ fn claims(returns: &[Return], kept: &[&str]) -> Vec<Claim> {
                 basis: if until.is_some() { Basis::ToDate } else { Basis::Spent },
                 amount,
             };
-            claims.add(&entry, label);
+            claims.add(&entry, Claims::label(label));
         }
         claims.finish()
     };
