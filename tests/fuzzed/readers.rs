@@ -17,12 +17,14 @@ fn limits() -> Limits {
         cells: 4_000,
         cell_chars: 200,
         findings: 10,
+        text_bytes: 1 << 24,
+        ..Limits::default()
     }
 }
 
 /// What a file is told to be by its content can be read as that, or is refused.
 pub fn sniff(bytes: &[u8]) {
-    match recognise(&bytes[..bytes.len().min(64 * 1024)], Cursor::new(bytes)) {
+    match recognise(&bytes[..bytes.len().min(64 * 1024)], Cursor::new(bytes), &limits()) {
         Ok(format) => holds(bytes, format),
         Err(refusal) => teaches(&refusal),
     }
