@@ -5,7 +5,6 @@
 //! of the workbooks under `folder/workbooks` too, which are also read as they are.
 
 #![cfg(unix)]
-#![expect(clippy::print_stdout, reason = "a test says what it came to")]
 #![expect(clippy::unwrap_used, reason = "what fails here is a failed test")]
 
 mod mutation;

@@ -94,7 +94,7 @@ impl OutFolder {
         if let Some(mark) = &mut self.mark {
             mark.sign(&self.partial)?;
         }
-        clear(&self.partial, LOCK)?;
+        clear(&self.partial, &[LOCK])?;
         let aside = settle(&self.out, previous)?;
         check_ours(&self.out, &self.out.join(run_json::NAME))?;
         Ok(what_was_left(found, [finished, aside]))
@@ -203,7 +203,7 @@ impl Drop for OutFolder {
         // Nobody is there to hear of a failure, and the next run clears what is left. The mark goes
         // last, because it shows whose the folder is.
         let _door = door(&self.out);
-        let _ = clear(&self.partial, LOCK);
+        let _ = clear(&self.partial, &[LOCK]);
         let _ = unmark(&self.partial, self.mark.take());
         let _ = fs::remove_dir(&self.partial);
     }

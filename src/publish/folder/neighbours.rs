@@ -46,12 +46,16 @@ fn free_name(out: &Path) -> PathBuf {
     names.find(|name| !name.exists()).unwrap_or_else(|| beside(out, "kept"))
 }
 
-/// Removes what is in `folder`, the file `but` excepted; says whether there was anything.
-pub(super) fn clear(folder: &Path, but: &str) -> Result<bool, OutError> {
+/// Marks a folder whose files were found as a run wrote them, and which is being removed: when that is
+/// interrupted, what is left of it is nobody's work.
+const DOOMED: &str = ".doomed";
+
+/// Removes what is in `folder`, the files `but` excepted; says whether there was anything.
+pub(super) fn clear(folder: &Path, but: &[&str]) -> Result<bool, OutError> {
     let mut any = false;
     for item in fs::read_dir(folder).map_err(at(folder))? {
         let item = item.map_err(at(folder))?;
-        if item.file_name() != but {
+        if !but.iter().any(|name| item.file_name() == *name) {
             remove(&item.path())?;
             any = true;
         }
@@ -87,13 +91,16 @@ pub(super) fn settle(out: &Path, aside: &Path) -> Result<Settled, OutError> {
         rename(aside, out)?;
         return Ok(Settled::PutBack);
     }
-    if was_touched(aside) {
+    let doomed = aside.join(DOOMED);
+    if !doomed.exists() && was_touched(aside) {
         let kept = free_name(out);
         rename(aside, &kept)?;
         return Ok(Settled::Kept(kept));
     }
     // What shows that a run wrote the folder goes last: whatever stops this, the next run knows it.
-    clear(aside, run_json::NAME)?;
+    File::create(&doomed).map_err(at(&doomed))?;
+    clear(aside, &[run_json::NAME, DOOMED])?;
+    remove(&doomed)?;
     remove(aside)?;
     Ok(Settled::Removed)
 }
