@@ -21,7 +21,7 @@ const YEARS: usize = 15;
 const SHEET_ROWS: usize = 1_000_000;
 
 /// Ten million lines are more than is read unless somebody says so.
-const LARGE_FILES: &str = "[limits]\nfile_bytes = 1073741824\ncells = 100000000\n";
+const LARGE_FILES: &str = "[limits]\nfile_bytes = 1073741824\ncells = 100000000\nrows = 20000000\n";
 
 /// How large a programme is.
 #[derive(Clone, Copy)]

@@ -83,6 +83,18 @@ impl SourceFile {
         self.seen.as_ref().map_or(Ok(()), |seen| seen.holds(&self.path))
     }
 
+    /// A file of which only the name and the format are known, whose content was read from elsewhere.
+    pub fn known_by_name(name: &str, format: Format) -> SourceFile {
+        SourceFile {
+            name: Arc::from(name),
+            path: PathBuf::from(name),
+            bytes: 0,
+            sha256: Arc::from(""),
+            format: Ok(format),
+            seen: None,
+        }
+    }
+
     /// A file that is there and cannot be read.
     pub(crate) fn refused(path: &Path, name: &str, refusal: Refusal) -> SourceFile {
         SourceFile {

@@ -82,8 +82,8 @@ keep = 5
 # sheets = 1000
 # Filled cells of one sheet.
 # cells = 50000000
-# Rows with content of one sheet: ten times as many as Excel has.
-# rows = 10485760
+# Rows with content of one sheet: almost three times as many as Excel has. A list of that length takes more than a gigabyte of memory.
+# rows = 3000000
 # Bytes of the texts of one workbook: 1 GiB. A few bytes can stand for a long text again and again.
 # text_bytes = 1073741824
 # Columns of one sheet: as many as Excel has.

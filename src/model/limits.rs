@@ -88,7 +88,7 @@ limits! {
     cells: usize = 50_000_000, 1, 1_000_000_000;
     /// Rows with content of one sheet; the rest is not read, with a finding. A text file of a few
     /// bytes a line could else take a hundred times its size while its lines are coded.
-    rows: usize = 10 * 1_048_576, 1, 1_000_000_000;
+    rows: usize = 3_000_000, 1, 1_000_000_000;
     /// Bytes of the texts of one workbook; the rest is not read, with a finding.
     text_bytes: u64 = GIB, MIB, 4 * GIB - 1;
     /// Columns of one sheet; what stands further to the right is not read, with a finding.

@@ -220,7 +220,8 @@ impl<'a> Results<'a> {
             let down = scope.spawn(|| folder.bring_down(&[entries_csv::NAME, ROWS]));
             let (lines, others) = rayon::join(|| exports::entries(folder), || outputs.write());
             lines.and(others)?;
-            let down = down.join().map_err(|_| RunError::Internal(String::from("a thread died")))?;
+            let down =
+                down.join().map_err(|_| RunError::Internal(String::from("a thread died")))?;
             Ok::<(), RunError>(down?)
         })?;
 

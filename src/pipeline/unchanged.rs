@@ -20,7 +20,11 @@ use super::{Request, inputs, mapping_files};
 
 /// What tells a run from all others that could come to something else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RunKey(String);
+pub struct RunKey {
+    hash: String,
+    /// What `run.json` says that tells these results from others.
+    edition: String,
+}
 
 #[derive(Serialize, Deserialize)]
 struct Cache {
@@ -62,7 +66,8 @@ impl RunKey {
             tell(mapping.sha256.as_bytes());
         }
         tell(&(inbox.skipped.len() as u64).to_le_bytes());
-        RunKey(hex(&hasher.finalize()))
+        let edition = run_json::edition(&inputs(inbox), &mapping_files(request.mappings));
+        RunKey { hash: hex(&hasher.finalize()), edition }
     }
 }
 
@@ -78,14 +83,20 @@ pub fn unchanged(out: &Path, key: &RunKey) -> Option<Unchanged> {
     same.then_some(Unchanged { written_at: cache.written_at, said: cache.said })
 }
 
-/// Remembers that the run of `key` wrote what is now in `out`, and what was said about it.
+/// Remembers that the run of `key` wrote what is now in `out`, and what was said about it. If another run
+/// wrote it meanwhile, over other files, nothing is remembered.
 ///
 /// # Errors
 ///
 /// The folder cannot be looked at, or the disk takes no more. The results are not affected.
 pub fn remember(out: &Path, key: &RunKey, said: String) -> io::Result<()> {
-    let written_at = run_json::written_at_of(&out.join(run_json::NAME)).unwrap_or_default();
-    let cache = Cache { key: key.clone(), written_at, outputs: stamps(out)?, said };
+    let outputs = stamps(out)?;
+    let run = out.join(run_json::NAME);
+    let Some(written_at) = run_json::written_at_of(&run) else { return Ok(()) };
+    if run_json::edition_of(&run).as_ref() != Some(&key.edition) {
+        return Ok(());
+    }
+    let cache = Cache { key: key.clone(), written_at, outputs, said };
     let content = serde_json::to_vec(&cache)?;
     let place = place(out);
     // Always the same name, so that what a run leaves that is killed here is written over by the next. If two
@@ -128,8 +139,11 @@ mod tests {
     use super::*;
 
     fn key(of: &str) -> RunKey {
-        RunKey(of.to_owned())
+        RunKey { hash: of.to_owned(), edition: String::from("0a1b2c3d") }
     }
+
+    /// What a run says of itself.
+    const RUN: &str = "{\"written_at\": \"2026-01-02T03:04:05Z\", \"edition\": \"0a1b2c3d\"}";
 
     /// An output folder that was remembered.
     fn remembered() -> (tempfile::TempDir, PathBuf) {
@@ -138,6 +152,7 @@ mod tests {
         fs::create_dir_all(out.join("areas")).unwrap();
         fs::write(out.join("entries.csv"), "one").unwrap();
         fs::write(out.join("areas/a.csv"), "two").unwrap();
+        fs::write(out.join("run.json"), RUN).unwrap();
         remember(&out, &key("k"), String::from("all is well")).unwrap();
         (home, out)
     }
@@ -148,6 +163,14 @@ mod tests {
         assert_eq!(unchanged(&out, &key("k")).unwrap().said, "all is well");
         assert_eq!(unchanged(&out, &key("other")), None);
         assert_eq!(fs::read_dir(home.path()).unwrap().count(), 2, "nothing else is left behind");
+    }
+
+    #[test]
+    fn what_another_run_wrote_meanwhile_is_not_taken_for_ones_own() {
+        let (_home, out) = remembered();
+        fs::write(out.join("run.json"), RUN.replace("0a1b", "ffff")).unwrap();
+        remember(&out, &key("k"), String::new()).unwrap();
+        assert_eq!(unchanged(&out, &key("k")), None);
     }
 
     #[test]
@@ -179,6 +202,7 @@ mod tests {
         fs::create_dir_all(&real).unwrap();
         std::os::unix::fs::symlink(&real, &link).unwrap();
         fs::write(link.join("entries.csv"), "one").unwrap();
+        fs::write(link.join("run.json"), RUN).unwrap();
         remember(&link, &key("k"), String::new()).unwrap();
         assert!(unchanged(&link, &key("k")).is_some());
         for left in ["real.partial", "real.previous"] {

@@ -117,6 +117,16 @@ pub(super) fn mappings_of(path: &Path) -> Option<Vec<Hashed>> {
     (said.program == PROGRAM).then_some(said.mappings)
 }
 
+/// The edition of the results of the run that wrote the file at `path`; see [`edition`].
+pub fn edition_of(path: &Path) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Said {
+        edition: String,
+    }
+    let said: Said = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
+    Some(said.edition)
+}
+
 /// When the run that wrote the file at `path` says that it was written.
 pub fn written_at_of(path: &Path) -> Option<String> {
     #[derive(Deserialize)]

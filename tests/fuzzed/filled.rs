@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crosscast::gather::Format;
 use crosscast::mapping::Mappings;
 use crosscast::model::Limits;
-use crosscast::open::open_bytes;
+use crosscast::open::{Apart, open_bytes};
 use crosscast::pipeline::{NotAList, filled_sample};
 use crosscast::review::{FilledList, ListFor, SeenLabels, check, codings};
 
@@ -44,7 +44,7 @@ pub fn lists(bytes: &[u8]) {
     }
     let path = folder("lists").join("sample.csv");
     fs::write(&path, bytes).unwrap();
-    if let Err(NotAList::Mistakes(mistakes)) = filled_sample(&path, &MAPPINGS) {
+    if let Err(NotAList::Mistakes(mistakes)) = filled_sample(&path, &MAPPINGS, &Apart::default()) {
         assert!(mistakes.iter().all(|mistake| !mistake.says.is_empty()));
         assert!(!mistakes.is_empty(), "refused for no reason");
     }

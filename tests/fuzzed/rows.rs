@@ -1,6 +1,5 @@
 //! What must hold of any workbook that was opened, whatever stands in it.
 
-use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
 use crosscast::detect::{Headings, SheetLayout, Table, detect_workbook};
@@ -36,13 +35,7 @@ pub fn accounted(workbook: Workbook) {
     for (sheet, layout) in workbook.sheets.iter().zip(&layouts) {
         sound(sheet, layout);
     }
-    let source = SourceFile {
-        name: Arc::from(name),
-        path: PathBuf::from(name),
-        bytes: 0,
-        sha256: Arc::from(""),
-        format: Ok(workbook.format),
-    };
+    let source = SourceFile::known_by_name(name, workbook.format);
     let read = Read { workbook, layouts };
     let (extracted, findings) = read.entries(&source, mappings, finder);
     assert!(findings.iter().all(|finding| !finding.says.is_empty()));

@@ -46,9 +46,6 @@ pub(super) fn read(
         .args([COMMAND, format.as_str()])
         .arg(path)
         .args(arguments(limits))
-        // Else the allocator sets a GiB of addresses aside before the child is bound, and a tighter
-        // limit would not be felt.
-        .env("MIMALLOC_ARENA_RESERVE", "0")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
