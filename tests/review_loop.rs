@@ -78,7 +78,8 @@ fn while_another_changes_the_mapping_files_nothing_is_written() {
     let refused = crosscast(project.path(), &apply);
     assert_eq!(refused.status.code(), Some(74), "{refused:?}");
     let said = String::from_utf8(refused.stderr).unwrap();
-    assert!(said.contains("another crosscast is changing the files in `mappings`"), "{said}");
+    assert!(said.contains("another crosscast (process "), "{said}");
+    assert!(said.contains("is changing the files in `mappings`"), "{said}");
     assert_eq!(labels(), undecided);
     drop(held);
     assert_eq!(crosscast(project.path(), &apply).status.code(), Some(0));

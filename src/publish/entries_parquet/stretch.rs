@@ -110,16 +110,17 @@ impl Stretch {
 fn take_apart(lines: &[u8], first: u64, cells: &mut Cells) -> Result<u64, Damaged> {
     let mut text = lines.to_vec();
     let mut reader = Reader::new();
-    let mut line = first;
-    let mut begins = 0;
-    while begins < lines.len() {
-        let length =
-            memchr::memchr(b'\n', &lines[begins..]).map_or(lines.len() - begins, |end| end + 1);
-        let one = &lines[begins..begins + length];
+    let (mut begins, mut next) = (0, first);
+    for one in lines.split_inclusive(|&byte| byte == b'\n') {
+        let (line, from) = (next, begins);
+        (begins, next) = (begins + one.len(), next + 1);
+        if one == b"\n" {
+            continue;
+        }
         let before = cells.places.len();
         // Most lines have no field in quotation marks, and stay where they are.
         match memchr::memchr(b'"', one) {
-            None => split(one, begins, &mut cells.places),
+            None => split(one, from, &mut cells.places),
             Some(_) => unquote(&mut reader, one, &mut text, &mut cells.places),
         }
         let fields = cells.places.len() - before;
@@ -128,19 +129,19 @@ fn take_apart(lines: &[u8], first: u64, cells: &mut Cells) -> Result<u64, Damage
             return Err(Damaged { line, ..Damaged::whole(&cells.path, says) });
         }
         let (from, to) = cells.places[before + Column::Status as usize];
-        if line == 1 || text[from as usize..to as usize] == *Status::Excluded.as_str().as_bytes() {
+        let is_excluded = text[from as usize..to as usize] == *Status::Excluded.as_str().as_bytes();
+        // The first line names the columns.
+        if line == 1 || is_excluded {
             cells.places.truncate(before);
         } else {
             cells.lines.push(line);
         }
-        line += 1;
-        begins += length;
     }
     if let Err(error) = std::str::from_utf8(&text) {
         return Err(Damaged::whole(&cells.path, format!("the text is not UTF-8: {error}")));
     }
     cells.text = text.into();
-    Ok(line - first)
+    Ok(next - first)
 }
 
 /// The places of the fields of a line without quotation marks that begins at `begins`.
