@@ -29,16 +29,16 @@ impl Money {
 
     /// The doorway. `None` when the number is too large to be money.
     pub fn new(value: Decimal) -> Option<Money> {
-        // Whatever its places, digits below the ceiling are an amount below it: nearly all are.
-        let few_digits = value.mantissa().unsigned_abs() < u128::from(Self::CEILING.unsigned_abs());
-        if !few_digits && value.abs() >= Decimal::new(Self::BELOW, 3) {
-            return None;
-        }
         let value = if value.scale() > Self::DECIMALS {
             value.round_dp_with_strategy(Self::DECIMALS, RoundingStrategy::MidpointAwayFromZero)
         } else {
             value
         };
+        // Whatever its places, digits below the ceiling are an amount below it: nearly all are.
+        let few_digits = value.mantissa().unsigned_abs() < u128::from(Self::CEILING.unsigned_abs());
+        if !few_digits && value.abs() >= Decimal::new(Self::BELOW, 3) {
+            return None;
+        }
         Some(Money(value))
     }
 
@@ -164,6 +164,14 @@ mod tests {
 
     fn money(text: &str) -> Money {
         Money::new(text.parse().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn what_rounds_up_to_the_ceiling_is_no_money() {
+        for text in ["9999999999999.995", "9999999999999.9949999999999", "10000000000000"] {
+            assert_eq!(Money::new(text.parse().unwrap()), None, "{text}");
+        }
+        assert_eq!(money("9999999999999.994999").to_string(), "9999999999999.99");
     }
 
     #[test]

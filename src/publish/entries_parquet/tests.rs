@@ -65,3 +65,31 @@ fn the_same_entries_make_the_same_bytes() {
     };
     assert_eq!(bytes(), bytes());
 }
+
+/// More lines than are taken apart together, some with quotation marks: each cell is that of `entries.csv`.
+#[test]
+fn every_line_is_there_however_they_are_taken_apart() {
+    let line = |at: u32| {
+        let label =
+            if at % 3 == 0 { format!("\"Hall, \"\"{at}\"\"\"") } else { format!("Hall {at}") };
+        let status = if at % 7 == 0 { "excluded" } else { "review" };
+        format!(
+            "aa-1-B{at},a.csv,,{at},B{at},,,,,,{label},,spent,{at}.25,,,none,,,,,{status},,label"
+        )
+    };
+    let lines: Vec<String> = (1..5_000).map(line).collect();
+    let (dir, file) = written(&lines.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut entries = PublishedRun::at(dir.path()).unwrap().entries().unwrap();
+    let mut rows = file.get_row_iter(None).unwrap();
+    while let Some(entry) = entries.next_entry().unwrap() {
+        if entry.status == crate::publish::entries_csv::Status::Excluded {
+            continue;
+        }
+        let row = rows.next().unwrap().unwrap();
+        let cell = |name: &str| row.get_column_iter().find(|(own, _)| *own == name).unwrap().1;
+        assert_eq!(cell("label"), &Field::Str(entry.label.to_owned()));
+        assert_eq!(cell("row").to_string(), entry.row.to_string());
+        assert_eq!(cell("amount").to_string(), entry.amount.to_string());
+    }
+    assert!(rows.next().is_none());
+}
