@@ -52,7 +52,7 @@ fn sound(money: Money) {
     assert_eq!(again(&money.to_string()), money.pence());
     assert_eq!(again(&money.in_pounds().to_string()), money.pence());
     assert_eq!(-(-money), money);
-    assert_eq!(money - money, Money::ZERO);
+    assert_eq!(money + -money, Money::ZERO);
 }
 
 /// Digits with a point are exactly what they say, and each mark of a credit turns them round.

@@ -70,9 +70,12 @@ fn the_same_entries_make_the_same_bytes() {
 #[test]
 fn every_line_is_there_however_they_are_taken_apart() {
     let line = |at: u32| {
-        let label =
-            if at % 3 == 0 { format!("\"Hall, \"\"{at}\"\"\"") } else { format!("Hall {at}") };
-        let status = if at % 7 == 0 { "excluded" } else { "review" };
+        let label = if at.is_multiple_of(3) {
+            format!("\"Hall, \"\"{at}\"\"\"")
+        } else {
+            format!("Hall {at}")
+        };
+        let status = if at.is_multiple_of(7) { "excluded" } else { "review" };
         format!(
             "aa-1-B{at},a.csv,,{at},B{at},,,,,,{label},,spent,{at}.25,,,none,,,,,{status},,label"
         )
