@@ -1,5 +1,7 @@
 //! A run over an inbox in which nothing changed reads nothing, and any change is noticed.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot start fails")]
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
