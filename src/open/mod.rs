@@ -17,6 +17,7 @@ mod reading;
 mod serial;
 mod sheet;
 mod trouble;
+mod window;
 mod xls;
 mod xml;
 

@@ -7,9 +7,8 @@
 
 use std::io::{self, Read};
 
-use crate::model::limits::PIECE_BYTES;
-
 use super::fields::{Fields, Scanned, Stretch};
+use crate::open::window::Window;
 
 /// How much is read at a time.
 const CHUNK: usize = 256 * 1024;
@@ -17,10 +16,7 @@ const CHUNK: usize = 256 * 1024;
 /// A stream of records.
 pub(super) struct Records<R> {
     source: R,
-    buffer: Vec<u8>,
-    at: usize,
-    filled: usize,
-    ended: bool,
+    window: Window,
     fields: Fields,
 }
 
@@ -55,52 +51,25 @@ impl<'r> Record<'r> {
 impl<R: Read> Records<R> {
     /// Reads `source`, which is in UTF-8, with fields parted by `delimiter`.
     pub(super) fn new(source: R, delimiter: u8) -> Records<R> {
-        Records {
-            source,
-            buffer: vec![0; CHUNK],
-            at: 0,
-            filled: 0,
-            ended: false,
-            fields: Fields::new(delimiter),
-        }
+        Records { source, window: Window::new(CHUNK), fields: Fields::new(delimiter) }
     }
 
     /// The next record, or nothing at the end.
     pub(super) fn next(&mut self) -> io::Result<Option<Record<'_>>> {
         loop {
-            if self.at == self.filled && self.ended {
+            let window = &mut self.window;
+            if window.rest().is_empty() && window.ended {
                 return Ok(None);
             }
-            let text = Stretch { bytes: &self.buffer[..self.filled], ended: self.ended };
-            match self.fields.scan(text, self.at) {
+            let text = Stretch { bytes: &window.buffer[..window.filled], ended: window.ended };
+            match self.fields.scan(text, window.at) {
                 Scanned::Record(next) => {
-                    self.at = next;
-                    return Ok(Some(Record { fields: &self.fields, buffer: &self.buffer }));
+                    window.at = next;
+                    return Ok(Some(Record { fields: &self.fields, buffer: &self.window.buffer }));
                 }
-                Scanned::More => self.fill()?,
+                Scanned::More => window.fill(&mut self.source, "line")?,
             }
         }
-    }
-
-    fn fill(&mut self) -> io::Result<()> {
-        self.buffer.copy_within(self.at..self.filled, 0);
-        self.filled -= self.at;
-        self.at = 0;
-        if self.filled == self.buffer.len() {
-            if self.buffer.len() >= PIECE_BYTES {
-                return Err(io::Error::other("a single line of it is longer than 64 MiB"));
-            }
-            self.buffer.resize(self.buffer.len() * 2, 0);
-        }
-        let read = loop {
-            match self.source.read(&mut self.buffer[self.filled..]) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                other => break other?,
-            }
-        };
-        self.ended = read == 0;
-        self.filled += read;
-        Ok(())
     }
 }
 
@@ -175,7 +144,7 @@ mod tests {
             count += 1;
         }
         assert_eq!(count, 200_001);
-        assert!(records.buffer.len() <= 2 * CHUNK, "{}", records.buffer.len());
+        assert!(records.window.buffer.len() <= 2 * CHUNK, "{}", records.window.buffer.len());
     }
 
     fn sound_field() -> impl Strategy<Value = String> {

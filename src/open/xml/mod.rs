@@ -17,9 +17,12 @@ use crate::model::limits::PIECE_BYTES;
 pub(super) use self::entity::unescape;
 use self::scan::{Scan, Shape, scan};
 pub(super) use self::tag::Tag;
+use super::window::Window;
 
 /// How much is read at a time.
 const CHUNK: usize = 64 * 1024;
+/// What must fit in memory, for messages.
+const PIECE: &str = "piece";
 
 /// One piece of XML.
 #[derive(Debug)]
@@ -37,12 +40,10 @@ pub(super) enum Token<'a> {
 /// A stream of tokens.
 pub(super) struct Xml<'s> {
     source: Box<dyn Read + 's>,
-    buffer: Vec<u8>,
+    window: Window,
+    /// Where the token begins.
     start: usize,
-    at: usize,
     shape: Shape,
-    filled: usize,
-    ended: bool,
 }
 
 impl<'s> Xml<'s> {
@@ -50,19 +51,17 @@ impl<'s> Xml<'s> {
     pub(super) fn new(source: impl Read + 's) -> io::Result<Xml<'s>> {
         let mut xml = Xml {
             source: Box::new(source),
-            buffer: vec![0; CHUNK],
+            window: Window::new(CHUNK),
             start: 0,
-            at: 0,
             shape: Shape::Text,
-            filled: 0,
-            ended: false,
         };
-        while xml.filled < 256 && !xml.ended {
-            xml.fill()?;
+        let window = &mut xml.window;
+        while window.filled < 256 && !window.ended {
+            window.fill(&mut xml.source, PIECE)?;
         }
-        let head = &xml.buffer[..xml.filled];
+        let head = window.rest();
         if head.starts_with(b"\xEF\xBB\xBF") {
-            xml.at = 3;
+            window.at = 3;
         } else if let Some(encoding) = foreign_encoding(head) {
             let mut all = head.to_vec();
             // Held whole, so held to the length of one piece.
@@ -72,9 +71,9 @@ impl<'s> Xml<'s> {
                 return Err(io::Error::other(why));
             }
             let (text, _) = encoding.decode_with_bom_removal(&all);
-            xml.buffer = text.into_owned().into_bytes();
-            xml.filled = xml.buffer.len();
-            xml.ended = true;
+            window.buffer = text.into_owned().into_bytes();
+            window.filled = window.buffer.len();
+            window.ended = true;
         }
         Ok(xml)
     }
@@ -88,50 +87,30 @@ impl<'s> Xml<'s> {
         if !self.advance()? {
             return Ok(None);
         }
-        Ok(Some(self.shape.over(&self.buffer[self.start..self.at])))
+        Ok(Some(self.shape.over(&self.window.buffer[self.start..self.window.at])))
     }
 
     /// Goes on to the next token, and says whether there is one.
     fn advance(&mut self) -> io::Result<bool> {
+        let window = &mut self.window;
         loop {
-            match scan(&self.buffer[self.at..self.filled], self.ended) {
-                Scan::Skip(length) => self.at += length,
-                Scan::More if self.ended => {
-                    if self.at < self.filled {
+            match scan(window.rest(), window.ended) {
+                Scan::Skip(length) => window.at += length,
+                Scan::More if window.ended => {
+                    if !window.rest().is_empty() {
                         return Err(io::ErrorKind::UnexpectedEof.into());
                     }
                     return Ok(false);
                 }
-                Scan::More => self.fill()?,
+                Scan::More => window.fill(&mut self.source, PIECE)?,
                 Scan::Token(length, shape) => {
-                    self.start = self.at;
-                    self.at += length;
+                    self.start = window.at;
+                    window.at += length;
                     self.shape = shape;
                     return Ok(true);
                 }
             }
         }
-    }
-
-    fn fill(&mut self) -> io::Result<()> {
-        self.buffer.copy_within(self.at..self.filled, 0);
-        self.filled -= self.at;
-        self.at = 0;
-        if self.filled == self.buffer.len() {
-            if self.buffer.len() >= PIECE_BYTES {
-                return Err(io::Error::other("a single piece of it is longer than 64 MiB"));
-            }
-            self.buffer.resize(self.buffer.len() * 2, 0);
-        }
-        let read = loop {
-            match self.source.read(&mut self.buffer[self.filled..]) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                other => break other?,
-            }
-        };
-        self.ended = read == 0;
-        self.filled += read;
-        Ok(())
     }
 }
 
