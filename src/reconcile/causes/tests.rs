@@ -56,6 +56,14 @@ impl Planted {
         }
     }
 
+    /// Whether the lines below the first ones come within a penny a line of the total: then that is what the
+    /// sheet proves, rounded, and no cause is looked for.
+    fn shorter_stretch_rounds_to_the_total(&self) -> bool {
+        let below = |first: usize| self.lines[first..].iter().map(|line| line.1).sum::<i64>();
+        let allowed = self.lines.len() as i64;
+        (2..self.lines.len()).any(|first| (below(first) - self.total).abs() <= allowed)
+    }
+
     fn told(&self) -> Vec<(CauseKind, String)> {
         let one = |cause: Cause| {
             let cells: Vec<String> = cause.cells.iter().map(ToString::to_string).collect();
@@ -193,6 +201,7 @@ proptest! {
                 CauseKind::Repeated
             }
         };
+        prop_assume!(!planted.shorter_stretch_rounds_to_the_total());
         let told = planted.told();
         let found = told.iter().any(|(kind, cells)| {
             *kind == expected && cells.split(' ').any(|cell| cell == format!("B{}", at + 2))
